@@ -1,0 +1,20 @@
+package app.gatehouse;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Gatehouse; also the shell of every page. */
+@SpringBootApplication
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/gatehouse.css")
+public class GatehouseApplication implements AppShellConfigurator {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(GatehouseApplication.class, arguments);
+  }
+}

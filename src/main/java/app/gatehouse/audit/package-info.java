@@ -1,0 +1,5 @@
+/** Writes down what happened to accounts and credentials; nobody depends on it. */
+@NullMarked
+package app.gatehouse.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package app.gatehouse.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Brings application events to open pages: a component that listens hears, under its own UI's lock,
+ * what has been committed anywhere in the application.
+ */
+@org.springframework.stereotype.Component
+public class LiveUpdates {
+
+  private final Set<Listener<?>> listeners = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Lets the component hear events of one type for as long as it is attached.
+   *
+   * @param action runs with the component's UI locked; the event says whose it is, and the action
+   *     decides whether that matters
+   */
+  public <E> void listen(Component component, Class<E> type, Consumer<E> action) {
+    component.addAttachListener(
+        attached -> {
+          Listener<E> listener = new Listener<>(attached.getUI(), type, action);
+          listeners.add(listener);
+          Registration[] detach = new Registration[1];
+          detach[0] =
+              component.addDetachListener(
+                  detached -> {
+                    listeners.remove(listener);
+                    detach[0].remove();
+                  });
+        });
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+  void hear(Object event) {
+    if (!(event instanceof ApplicationEvent)) {
+      listeners.forEach(listener -> listener.tell(event));
+    }
+  }
+
+  private record Listener<E>(UI ui, Class<E> type, Consumer<E> action) {
+
+    void tell(Object event) {
+      if (type.isInstance(event)) {
+        ui.access(() -> action.accept(type.cast(event)));
+      }
+    }
+  }
+}

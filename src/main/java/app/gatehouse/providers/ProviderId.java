@@ -1,0 +1,33 @@
+package app.gatehouse.providers;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names a provider, for example {@code openai}: 1 to 40 lower-case letters, digits and dashes,
+ * beginning with a letter or digit.
+ */
+public record ProviderId(String value) implements Comparable<ProviderId> {
+
+  private static final int MAX_LENGTH = 40;
+  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+  /**
+   * @throws IllegalArgumentException when the value does not have the form above
+   */
+  public ProviderId {
+    if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "A provider id has 1 to 40 lower-case letters, digits and dashes");
+    }
+  }
+
+  @Override
+  public int compareTo(ProviderId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
