@@ -43,8 +43,7 @@ public final class BackgroundWork {
       ui.access(() -> deliver(() -> done.accept(result)));
     } catch (Exception failure) {
       ui.access(
-          () ->
-              deliver(() -> ui.getSession().getErrorHandler().error(new ErrorEvent(failure))));
+          () -> deliver(() -> ui.getSession().getErrorHandler().error(new ErrorEvent(failure))));
     }
   }
 

@@ -2,7 +2,9 @@ package app.gatehouse.components;
 
 import com.vaadin.flow.component.icon.SvgIcon;
 
-/** The icons of the pages: own line drawings in {@code frontend/icons}, coloured by the text around. */
+/**
+ * The icons of the pages: own line drawings in {@code frontend/icons}, coloured by the text around.
+ */
 public enum Icons {
   ADD,
   CHECK,
@@ -23,7 +25,9 @@ public enum Icons {
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */
   public SvgIcon create() {
-    SvgIcon icon = new SvgIcon("icons/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".svg");
+    SvgIcon icon =
+        new SvgIcon(
+            "icons/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".svg");
     icon.getElement().setAttribute("aria-hidden", "true");
     return icon;
   }

@@ -26,18 +26,16 @@ public class LiveUpdates {
    *     decides whether that matters
    */
   public <E> void listen(Component component, Class<E> type, Consumer<E> action) {
-    component.addAttachListener(
-        attached -> {
-          Listener<E> listener = new Listener<>(attached.getUI(), type, action);
-          listeners.add(listener);
-          Registration[] detach = new Registration[1];
-          detach[0] =
-              component.addDetachListener(
-                  detached -> {
-                    listeners.remove(listener);
-                    detach[0].remove();
-                  });
-        });
+    component.addAttachListener(attached -> {
+      Listener<E> listener = new Listener<>(attached.getUI(), type, action);
+      listeners.add(listener);
+      Registration[] detach = new Registration[1];
+      detach[0] =
+          component.addDetachListener(detached -> {
+            listeners.remove(listener);
+            detach[0].remove();
+          });
+    });
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

@@ -48,8 +48,8 @@ public final class SecretText implements AutoCloseable {
   }
 
   /**
-   * The secret as a string, which cannot be wiped: for the last step only, such as setting a header,
-   * and never kept.
+   * The secret as a string, which cannot be wiped: for the last step only, such as setting a
+   * header, and never kept.
    *
    * @throws IllegalStateException when the secret has been closed
    */

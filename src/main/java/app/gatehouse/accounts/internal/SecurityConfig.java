@@ -1,0 +1,50 @@
+package app.gatehouse.accounts.internal;
+
+import app.gatehouse.accounts.ui.LoginView;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may see which page, and the headers of every answer. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+
+  /**
+   * Vaadin 25.2 needs inline and evaluated scripts; what is left still keeps a page from loading
+   * from, or sending to, anywhere else.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data:",
+          "font-src 'self' data:",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+          "frame-ancestors 'none'");
+
+  @Bean
+  SecurityFilterChain pages(HttpSecurity http) {
+    http.authorizeHttpRequests(requests ->
+        requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
+    http.headers(headers ->
+        headers
+            .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+            .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+            .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+            .permissionsPolicyHeader(policy ->
+                policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
+    http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+    return http.build();
+  }
+}

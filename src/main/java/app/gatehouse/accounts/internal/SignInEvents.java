@@ -1,0 +1,55 @@
+package app.gatehouse.accounts.internal;
+
+import app.gatehouse.accounts.AccountEvent;
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.NewPassword;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Says in our own events what Spring Security saw at the door. */
+@Component
+class SignInEvents {
+
+  private final ApplicationEventPublisher events;
+  private final AccountRepository accounts;
+
+  SignInEvents(ApplicationEventPublisher events, AccountRepository accounts) {
+    this.events = events;
+    this.accounts = accounts;
+  }
+
+  @EventListener
+  void onSuccess(AuthenticationSuccessEvent event) {
+    if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
+      events.publishEvent(new AccountEvent.SignedIn(user.account()));
+    }
+  }
+
+  @EventListener
+  void onFailure(AbstractAuthenticationFailureEvent event) {
+    events.publishEvent(new AccountEvent.SignInRefused(named(event.getAuthentication())));
+  }
+
+  @EventListener
+  void onSignOut(LogoutSuccessEvent event) {
+    if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
+      events.publishEvent(new AccountEvent.SignedOut(user.account()));
+    }
+  }
+
+  /**
+   * The account somebody tried to enter; what was typed itself is not kept: it may be a password.
+   */
+  private @Nullable AccountId named(Authentication attempt) {
+    return accounts
+        .findByUsernameKey(NewPassword.fold(attempt.getName()))
+        .map(AccountEntity::id)
+        .orElse(null);
+  }
+}

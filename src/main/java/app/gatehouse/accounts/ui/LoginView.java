@@ -1,0 +1,59 @@
+package app.gatehouse.accounts.ui;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.internal.FirstRun;
+import app.gatehouse.components.EntryPage;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** Sign-in. While there is no account yet, it leads on to the set-up page. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+public class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final FirstRun firstRun;
+  private final LoginForm form = new LoginForm();
+
+  LoginView(FirstRun firstRun) {
+    this.firstRun = firstRun;
+    form.setAction("login");
+    form.setForgotPasswordButtonVisible(false);
+    form.setI18n(texts());
+    addContent(form);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (!firstRun.isOver()) {
+      event.forwardTo(SetupView.class);
+    } else if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
+      form.setError(true);
+    }
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("login.page-title");
+  }
+
+  private static LoginI18n texts() {
+    LoginI18n texts = LoginI18n.createDefault();
+    LoginI18n.Form form = texts.getForm();
+    form.setTitle(t("login.title"));
+    form.setUsername(t("login.username"));
+    form.setPassword(t("login.password"));
+    form.setSubmit(t("login.submit"));
+    LoginI18n.ErrorMessage error = texts.getErrorMessage();
+    error.setTitle(t("login.error.title"));
+    error.setMessage(t("login.error.message"));
+    error.setUsername(t("login.error.username"));
+    error.setPassword(t("login.error.password"));
+    return texts;
+  }
+}

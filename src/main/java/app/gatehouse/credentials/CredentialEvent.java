@@ -1,0 +1,25 @@
+package app.gatehouse.credentials;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.providers.ProviderId;
+
+/** Something that happened to a credential. Never carries a secret. */
+public sealed interface CredentialEvent {
+
+  AccountId account();
+
+  ProviderId provider();
+
+  /**
+   * A credential was stored.
+   *
+   * @param replaced whether it took another one's place
+   */
+  record Saved(AccountId account, ProviderId provider, boolean replaced)
+      implements CredentialEvent {}
+
+  record Deleted(AccountId account, ProviderId provider) implements CredentialEvent {}
+
+  /** A secret is about to be used; told before it leaves, so a listener that fails keeps it in. */
+  record Used(AccountId account, ProviderId provider, Purpose purpose) implements CredentialEvent {}
+}

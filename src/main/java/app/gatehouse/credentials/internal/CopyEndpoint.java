@@ -1,0 +1,46 @@
+package app.gatehouse.credentials.internal;
+
+import app.gatehouse.accounts.CurrentAccount;
+import app.gatehouse.credentials.CredentialId;
+import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.credentials.CredentialUnavailableException;
+import app.gatehouse.credentials.Purpose;
+import app.gatehouse.vault.SecretText;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Hands a secret to the page that copies it. An endpoint of its own, because a page framework keeps
+ * what it sends: only POST, with session and CSRF token, and never stored by anyone on the way.
+ */
+@RestController
+class CopyEndpoint {
+
+  private final CredentialService credentials;
+  private final CurrentAccount current;
+
+  CopyEndpoint(CredentialService credentials, CurrentAccount current) {
+    this.credentials = credentials;
+    this.current = current;
+  }
+
+  @PostMapping(path = "/credentials/{id}/copy", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<String> copy(@PathVariable UUID id) {
+    String secret =
+        credentials.use(current.id(), new CredentialId(id), Purpose.COPY, SecretText::expose);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(secret);
+  }
+
+  /** The same answer for what is not there, belongs to others, or does not open. */
+  @ExceptionHandler(CredentialUnavailableException.class)
+  ResponseEntity<Void> unavailable() {
+    return ResponseEntity.status(HttpStatus.NOT_FOUND).cacheControl(CacheControl.noStore()).build();
+  }
+}

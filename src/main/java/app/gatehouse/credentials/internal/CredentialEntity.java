@@ -1,0 +1,90 @@
+package app.gatehouse.credentials.internal;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.credentials.CredentialId;
+import app.gatehouse.providers.ProviderId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A credential's row. Holds the secret sealed, never open. */
+@Entity
+@Table(name = "credential")
+public class CredentialEntity {
+
+  @Id private UUID id;
+  private UUID accountId;
+  private String providerId;
+  private @Nullable String sealed;
+  private String hint;
+  private @Nullable String endpoint;
+  private Instant addedAt;
+  private @Nullable Instant lastUsedAt;
+  @Version private @Nullable Long version;
+
+  /** For JPA only. */
+  @NullUnmarked
+  protected CredentialEntity() {}
+
+  public CredentialEntity(
+      CredentialId id, AccountId account, ProviderId provider, Instant addedAt) {
+    this.id = id.value();
+    this.accountId = account.value();
+    this.providerId = provider.value();
+    this.hint = "";
+    this.addedAt = addedAt;
+  }
+
+  public CredentialId id() {
+    return new CredentialId(id);
+  }
+
+  public AccountId account() {
+    return new AccountId(accountId);
+  }
+
+  public ProviderId provider() {
+    return new ProviderId(providerId);
+  }
+
+  public boolean isSealed() {
+    return sealed != null;
+  }
+
+  /** The sealed form; empty when there is none. */
+  public String sealedSecret() {
+    return sealed == null ? "" : sealed;
+  }
+
+  public String hint() {
+    return hint;
+  }
+
+  public @Nullable URI endpoint() {
+    return endpoint == null ? null : URI.create(endpoint);
+  }
+
+  public Instant addedAt() {
+    return addedAt;
+  }
+
+  public @Nullable Instant lastUsedAt() {
+    return lastUsedAt;
+  }
+
+  /** Changes the address first: the seal includes it. */
+  public void moveTo(@Nullable URI address) {
+    this.endpoint = address == null ? null : address.toString();
+  }
+
+  public void seal(String sealedSecret, String newHint) {
+    this.sealed = sealedSecret;
+    this.hint = newHint;
+  }
+}

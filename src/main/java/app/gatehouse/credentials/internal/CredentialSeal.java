@@ -1,0 +1,62 @@
+package app.gatehouse.credentials.internal;
+
+import app.gatehouse.vault.CannotOpenException;
+import app.gatehouse.vault.SealContext;
+import app.gatehouse.vault.SecretCipher;
+import app.gatehouse.vault.SecretText;
+import java.net.URI;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals a credential's secret for its row: for this account, provider, credential and, where the
+ * user named one, this endpoint. A row that was moved or pointed elsewhere no longer opens.
+ */
+@Component
+public class CredentialSeal {
+
+  private static final String PURPOSE = "credential";
+  private static final String FIELD = "secret";
+  private static final int HINT_LENGTH = 4;
+  private static final int SHORTEST_WITH_HINT = 12;
+
+  private final SecretCipher cipher;
+
+  CredentialSeal(SecretCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  public String seal(CredentialEntity row, SecretText secret) {
+    return cipher.seal(context(row), secret);
+  }
+
+  /**
+   * @throws CannotOpenException when the row has no secret, or one that was not sealed for it
+   */
+  public SecretText open(CredentialEntity row) {
+    return cipher.open(context(row), row.sealedSecret());
+  }
+
+  public boolean opens(CredentialEntity row) {
+    try (SecretText opened = open(row)) {
+      return true;
+    } catch (CannotOpenException e) {
+      return false;
+    }
+  }
+
+  /** The last 4 characters, or nothing when they would be a good part of the whole. */
+  public String hint(SecretText secret) {
+    String text = secret.expose();
+    return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
+  }
+
+  private static SealContext context(CredentialEntity row) {
+    URI endpoint = row.endpoint();
+    return new SealContext(
+        PURPOSE,
+        row.account().toString(),
+        row.provider().value(),
+        row.id().toString(),
+        endpoint == null ? FIELD : FIELD + "@" + endpoint);
+  }
+}

@@ -1,0 +1,37 @@
+package app.gatehouse.models.internal;
+
+import app.gatehouse.credentials.CredentialEvent;
+import app.gatehouse.models.ModelCatalog;
+import app.gatehouse.models.ModelEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells what a change of credentials means for the models. */
+@Component
+class CredentialChanges {
+
+  private final ModelCatalog catalog;
+  private final ApplicationEventPublisher events;
+
+  CredentialChanges(ModelCatalog catalog, ApplicationEventPublisher events) {
+    this.catalog = catalog;
+    this.events = events;
+  }
+
+  @EventListener
+  void on(CredentialEvent event) {
+    switch (event) {
+      case CredentialEvent.Saved saved -> {
+        int count = catalog.countUnlocked(saved.account(), saved.provider());
+        events.publishEvent(new ModelEvent.Unlocked(saved.account(), saved.provider(), count));
+        events.publishEvent(new ModelEvent.Changed(saved.account()));
+      }
+      case CredentialEvent.Deleted deleted ->
+          events.publishEvent(new ModelEvent.Changed(deleted.account()));
+      case CredentialEvent.Used used -> {
+        // Using a secret unlocks nothing new.
+      }
+    }
+  }
+}

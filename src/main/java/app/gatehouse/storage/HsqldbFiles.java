@@ -1,0 +1,55 @@
+package app.gatehouse.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The embedded database in the data folder. Its options are those under which nothing acknowledged
+ * was lost to a killed process and damage is refused instead of skipped (docs/decisions/0005).
+ */
+record HsqldbFiles(DataFolder folder) {
+
+  private static final String DURABLE =
+      ";hsqldb.write_delay=false"
+          + ";hsqldb.full_log_replay=true"
+          + ";hsqldb.tx=mvcc"
+          + ";hsqldb.default_table_type=cached"
+          + ";hsqldb.log_size=10"
+          + ";hsqldb.nio_data_file=false"
+          // PostgreSQL's type names, so that one set of migrations serves both.
+          + ";sql.syntax_pgs=true"
+          + ";shutdown=true";
+
+  private static final String READ_ONLY =
+      ";readonly=true;ifexists=true;sql.syntax_pgs=true;shutdown=true";
+
+  String url() {
+    return base() + DURABLE;
+  }
+
+  /** Opens without changing a byte on disk. */
+  String readOnlyUrl() {
+    return base() + READ_ONLY;
+  }
+
+  boolean exist() {
+    return Files.exists(file(".script")) || Files.exists(file(".properties"));
+  }
+
+  /**
+   * Takes away the lock file of a process that was killed: HSQLDB would wait up to 10 seconds for
+   * its heartbeat. Safe because the data folder's own lock is held.
+   */
+  void removeStaleLock() throws IOException {
+    Files.deleteIfExists(file(".lck"));
+  }
+
+  private String base() {
+    return "jdbc:hsqldb:file:" + folder.resolve("db").resolve("gatehouse");
+  }
+
+  private Path file(String ending) {
+    return folder.resolve("db").resolve("gatehouse" + ending);
+  }
+}
