@@ -5,7 +5,7 @@ CREATE TABLE credential (
   -- Null for a local provider, which has no secret.
   sealed VARCHAR(8000),
   hint VARCHAR(4) NOT NULL,
-  endpoint VARCHAR(500),
+  endpoint VARCHAR(2000),
   added_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   last_used_at TIMESTAMP(6) WITH TIME ZONE,
   version BIGINT NOT NULL,

@@ -37,7 +37,8 @@ public class CredentialSeal {
   }
 
   public boolean opens(CredentialEntity row) {
-    try (SecretText opened = open(row)) {
+    try {
+      open(row).close();
       return true;
     } catch (CannotOpenException e) {
       return false;

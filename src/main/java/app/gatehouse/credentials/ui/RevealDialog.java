@@ -1,0 +1,48 @@
+package app.gatehouse.credentials.ui;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.providers.Provider;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.dom.Element;
+
+/**
+ * Shows a secret to be copied by hand, for browsers that let no page write to the clipboard. The
+ * browser fetches it by itself; it is gone with the dialog.
+ */
+final class RevealDialog extends Dialog {
+
+  private static final String FILL =
+      """
+      window.Gatehouse.fetchSecret($0).then(
+        (secret) => { this.value = secret; this.focus(); this.select(); },
+        () => { this.placeholder = $1; });
+      """;
+
+  RevealDialog(Provider provider, String path) {
+    setHeaderTitle(t("credential.reveal.title", Wording.secretOf(provider)));
+    add(new Paragraph(t("credential.reveal.text")));
+
+    Element field = new Element("input");
+    field.setAttribute("readonly", "");
+    field.setAttribute("autocomplete", "off");
+    field.setAttribute("spellcheck", "false");
+    field.setAttribute("aria-label", Wording.secretOf(provider));
+    field.getClassList().add("revealed-secret");
+    field.addAttachListener(
+        attached ->
+            field.executeJs(CopySecret.FETCH + FILL, path, t("credential.copy-failed")));
+    Div holder = new Div();
+    holder.getElement().appendChild(field);
+    add(holder);
+
+    Button close = new Button(t("dialog.close"), click -> close());
+    close.addThemeVariants(ButtonVariant.PRIMARY);
+    getFooter().add(close);
+    setWidth("32rem");
+  }
+}
