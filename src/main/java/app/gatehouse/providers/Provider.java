@@ -1,6 +1,7 @@
 package app.gatehouse.providers;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps how to get a key, in order
  * @param troubleshooting what to check when it fails
  * @param costs a note on what it costs and where limits are set
- * @param baseUrl where it is reached, without a trailing slash; null when the user gives the
- *     endpoint
+ * @param keyShapes how its keys begin; empty when they have no telling beginning
+ * @param baseUrl where it is reached, http or https, without a trailing slash; null when only the
+ *     user knows the endpoint. An address the user gives goes before it
+ * @param defaultModels listed until it has been asked; may be empty
  * @param mark the square that stands for it
  */
 public record Provider(
@@ -51,6 +54,30 @@ public record Provider(
     troubleshooting = List.copyOf(troubleshooting);
     keyShapes = List.copyOf(keyShapes);
     defaultModels = List.copyOf(defaultModels);
+  }
+
+  /** The same provider, reached elsewhere. */
+  Provider at(URI otherBaseUrl) {
+    return new Provider(
+        id,
+        name,
+        alsoCalled,
+        tagline,
+        description,
+        recommendation,
+        location,
+        noun,
+        access,
+        keyPage,
+        keyPageLabel,
+        steps,
+        troubleshooting,
+        costs,
+        keyShapes,
+        otherBaseUrl,
+        dialect,
+        defaultModels,
+        mark);
   }
 
   /** Where a provider runs. */
@@ -89,5 +116,57 @@ public record Provider(
    * @param letters one or two
    * @param hue of its colour, 0 to 359 degrees
    */
-  public record Mark(String letters, int hue) {}
+  public record Mark(String letters, int hue) {
+
+    private static final int FULL_CIRCLE = 360;
+
+    /**
+     * @throws IllegalArgumentException when there are no letters or more than two, or the hue is
+     *     out of range
+     */
+    public Mark {
+      int length = letters.codePointCount(0, letters.length());
+      if (length < 1 || length > 2) {
+        throw new IllegalArgumentException("A mark has one or two letters");
+      }
+      if (hue < 0 || hue >= FULL_CIRCLE) {
+        throw new IllegalArgumentException("A hue is 0 to 359 degrees");
+      }
+    }
+
+    /**
+     * A mark for a provider that brings none: the initials of the first two words of its name, or
+     * the first two letters of a single word, in a colour that depends on nothing but the id.
+     */
+    static Mark of(ProviderId id, String name) {
+      List<String> words =
+          Arrays.stream(name.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
+      String letters =
+          switch (words.size()) {
+            case 0 -> first(id.value(), 2);
+            case 1 -> first(words.getFirst(), 2);
+            default -> first(words.get(0), 1) + first(words.get(1), 1);
+          };
+      return new Mark(upperCase(letters), hue(id));
+    }
+
+    private static String first(String text, int count) {
+      int available = Math.min(count, text.codePointCount(0, text.length()));
+      return text.substring(0, text.offsetByCodePoints(0, available));
+    }
+
+    /** Letter by letter, since String's own way turns one sharp s into two letters. */
+    private static String upperCase(String letters) {
+      return letters
+          .codePoints()
+          .map(Character::toUpperCase)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
+
+    /** Multiplied, so that ids which differ in their last letter alone are far apart in colour. */
+    private static int hue(ProviderId id) {
+      return Math.floorMod(id.value().hashCode() * 137L, FULL_CIRCLE);
+    }
+  }
 }

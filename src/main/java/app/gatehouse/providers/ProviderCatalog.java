@@ -1,14 +1,29 @@
 package app.gatehouse.providers;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** All providers there are, in the order they are shown. Immutable. */
+/**
+ * All providers there are, in the order they are shown: the built-in ones, then those the operator
+ * added, by id. Immutable.
+ */
 public final class ProviderCatalog {
 
   private final List<Provider> providers;
 
+  /**
+   * @throws IllegalArgumentException when two providers share an id
+   */
   public ProviderCatalog(List<Provider> providers) {
+    Set<ProviderId> ids = new HashSet<>();
+    for (Provider provider : providers) {
+      if (!ids.add(provider.id())) {
+        throw new IllegalArgumentException("Two providers share the id " + provider.id());
+      }
+    }
     this.providers = List.copyOf(providers);
   }
 
@@ -26,5 +41,30 @@ public final class ProviderCatalog {
    */
   public Provider get(ProviderId id) {
     return find(id).orElseThrow(() -> new IllegalArgumentException("No provider " + id));
+  }
+
+  /**
+   * Tells from its first characters whose key this is; where several shapes match, the longest one
+   * decides, so {@code sk-or-v1-} is OpenRouter although OpenAI's keys begin with {@code sk-}.
+   *
+   * <p>Empty proves nothing: Azure's keys and those of an operator's provider have no shape. A bare
+   * {@code sk-} is weak evidence too, since services that imitate OpenAI hand out such keys.
+   *
+   * @param key as typed or pasted: blanks, quotes and {@code Bearer} before it are passed over. It
+   *     is neither copied nor kept
+   */
+  public Optional<Provider> recognise(CharSequence key) {
+    CharSequence bare = PastedKey.withoutLead(key);
+    @Nullable Provider owner = null;
+    int longest = 0;
+    for (Provider provider : providers) {
+      for (KeyShape shape : provider.keyShapes()) {
+        if (shape.prefix().length() > longest && shape.matches(bare)) {
+          longest = shape.prefix().length();
+          owner = provider;
+        }
+      }
+    }
+    return Optional.ofNullable(owner);
   }
 }
