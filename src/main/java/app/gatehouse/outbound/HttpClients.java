@@ -1,0 +1,69 @@
+package app.gatehouse.outbound;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Apache's client with everything turned off that it would do on its own. */
+final class HttpClients {
+
+  private static final Timeout CONNECT = Timeout.ofSeconds(5);
+
+  /** Enough that a provider which hangs cannot hold up its own other requests for long. */
+  private static final int CONNECTIONS_PER_HOST = 50;
+
+  private static final int CONNECTIONS = 500;
+
+  private HttpClients() {}
+
+  static CloseableHttpClient create(DnsResolver resolver, String userAgent) {
+    ConnectionConfig connection =
+        ConnectionConfig.custom()
+            .setConnectTimeout(CONNECT)
+            // Nothing is tried twice, so a connection that died while idle is found out first.
+            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+            .setTimeToLive(TimeValue.ofMinutes(5))
+            .build();
+    return HttpClientBuilder.create()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
+                .setDefaultConnectionConfig(connection)
+                .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
+                .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+                .setMaxConnTotal(CONNECTIONS)
+                .build())
+        .evictIdleConnections(TimeValue.ofSeconds(30))
+        .setUserAgent(userAgent)
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .disableContentCompression()
+        .build();
+  }
+
+  static RequestConfig config(RequestLimits limits) {
+    return RequestConfig.custom()
+        .setResponseTimeout(timeout(limits.idle()))
+        .setConnectionRequestTimeout(CONNECT)
+        .setRedirectsEnabled(false)
+        .setAuthenticationEnabled(false)
+        .setContentCompressionEnabled(false)
+        // Otherwise every plain request would offer to go on in TLS, which local servers stumble
+        // on.
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.ofMilliseconds(Math.max(1, duration.toMillis()));
+  }
+}

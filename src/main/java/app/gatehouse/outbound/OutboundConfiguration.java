@@ -1,0 +1,30 @@
+package app.gatehouse.outbound;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboundProperties.class)
+class OutboundConfiguration {
+
+  @Bean
+  AllowedHosts allowedHosts(OutboundProperties properties) {
+    return AllowedHosts.parse(properties.allowedHosts());
+  }
+
+  @Bean
+  TypedAddresses typedAddresses(AllowedHosts allowed) {
+    return new TypedAddresses(allowed);
+  }
+
+  /** The version is known only when Maven built the program, not when an IDE did. */
+  @Bean
+  OutboundHttp outboundHttp(AllowedHosts allowed, ObjectProvider<BuildProperties> build) {
+    BuildProperties properties = build.getIfAvailable();
+    String version = properties == null ? null : properties.getVersion();
+    return new OutboundHttp(allowed, version == null ? "dev" : version);
+  }
+}

@@ -1,0 +1,96 @@
+package app.gatehouse.outbound;
+
+import app.gatehouse.outbound.OutboundException.Cancelled;
+import app.gatehouse.outbound.OutboundException.NotReachable;
+import app.gatehouse.outbound.OutboundException.NotReachable.Reason;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * The one way out. Sends a request once and gives what came back: follows no redirect, keeps no
+ * cookie, answers no log-in challenge, tries nothing twice, and reads no more than it was told to.
+ * Safe for use by many threads.
+ */
+public final class OutboundHttp implements AutoCloseable {
+
+  /**
+   * One client per trust, each with its own connections: a connection opened for a configured
+   * address must not serve a typed one.
+   */
+  private final Map<AddressTrust, CloseableHttpClient> clients = new EnumMap<>(AddressTrust.class);
+
+  OutboundHttp(AllowedHosts allowed, String version) {
+    this(allowed, version, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  OutboundHttp(AllowedHosts allowed, String version, DnsResolver names) {
+    for (AddressTrust trust : AddressTrust.values()) {
+      GuardedResolver resolver = new GuardedResolver(names, trust, allowed);
+      clients.put(trust, HttpClients.create(resolver, "Gatehouse/" + version));
+    }
+  }
+
+  /**
+   * A way out for tests and tools outside the application: no operator's exceptions.
+   *
+   * @param version for the User-Agent
+   */
+  public static OutboundHttp standalone(String version) {
+    return new OutboundHttp(AllowedHosts.parse(List.of()), version);
+  }
+
+  /**
+   * Sends the request and waits for the whole answer. Interrupting the thread that waits ends the
+   * request at once.
+   *
+   * @return any answer, also one with an error status; of an answer without success at most 64 KB
+   * @throws OutboundException when there is no answer
+   * @throws IllegalArgumentException when a secret cannot stand in a header
+   */
+  public OutboundResponse send(OutboundRequest request) {
+    String host = request.uri().getHost();
+    Exchange exchange = Exchange.of(client(request.trust()), request);
+    FutureTask<OutboundResponse> task = new FutureTask<>(exchange);
+    // A thread of its own, because nothing else ends a name look-up that hangs.
+    Thread thread = Thread.ofVirtual().name("outbound").start(task);
+    try {
+      return task.get(request.limits().total().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      stop(exchange, thread);
+      Thread.currentThread().interrupt();
+      throw new Cancelled(host);
+    } catch (TimeoutException tooLong) {
+      stop(exchange, thread);
+      throw new NotReachable(Reason.TIMEOUT, host, null);
+    } catch (ExecutionException failed) {
+      throw Failures.translate(failed.getCause(), host, request.limits());
+    }
+  }
+
+  private static void stop(Exchange exchange, Thread thread) {
+    exchange.cancel();
+    thread.interrupt();
+  }
+
+  private CloseableHttpClient client(AddressTrust trust) {
+    CloseableHttpClient client = clients.get(trust);
+    if (client == null) {
+      throw new IllegalStateException("No client for " + trust);
+    }
+    return client;
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
+  }
+}
