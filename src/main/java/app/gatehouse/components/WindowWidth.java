@@ -16,16 +16,15 @@ public final class WindowWidth {
 
   /** Until the browser has said how wide it is, the window counts as wide. */
   public static void follow(Component component, Consumer<Boolean> narrow) {
-    component.addAttachListener(
-        attached -> {
-          UI ui = attached.getUI();
-          Signal<WindowSize> size = ui.getPage().windowSizeSignal();
-          Signal.effect(
-              component,
-              () -> {
-                int width = size.get().width();
-                narrow.accept(width > 0 && width < NARROW_BELOW);
-              });
-        });
+    component.addAttachListener(attached -> {
+      UI ui = attached.getUI();
+      Signal<WindowSize> size = ui.getPage().windowSizeSignal();
+      Signal.effect(
+          component,
+          () -> {
+            int width = size.get().width();
+            narrow.accept(width > 0 && width < NARROW_BELOW);
+          });
+    });
   }
 }

@@ -50,16 +50,14 @@ public final class ProviderCatalog {
    * <p>Empty proves nothing: Azure's keys and those of an operator's provider have no shape. A bare
    * {@code sk-} is weak evidence too, since services that imitate OpenAI hand out such keys.
    *
-   * @param key as typed or pasted: blanks, quotes and {@code Bearer} before it are passed over. It
-   *     is neither copied nor kept
+   * @param key without anything around it; neither copied nor kept
    */
   public Optional<Provider> recognise(CharSequence key) {
-    CharSequence bare = PastedKey.withoutLead(key);
     @Nullable Provider owner = null;
     int longest = 0;
     for (Provider provider : providers) {
       for (KeyShape shape : provider.keyShapes()) {
-        if (shape.prefix().length() > longest && shape.matches(bare)) {
+        if (shape.prefix().length() > longest && shape.matches(key)) {
           longest = shape.prefix().length();
           owner = provider;
         }

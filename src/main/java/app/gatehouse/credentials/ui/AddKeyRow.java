@@ -33,12 +33,11 @@ final class AddKeyRow extends Div {
       Function<SavedListener, CredentialForm> forms,
       SavedListener listener) {
     form =
-        forms.apply(
-            (provider, replaced) -> {
-              choice.clear();
-              choice.focus();
-              listener.saved(provider, replaced);
-            });
+        forms.apply((provider, replaced) -> {
+          choice.clear();
+          choice.focus();
+          listener.saved(provider, replaced);
+        });
 
     choice.setLabel(t("keys.provider"));
     choice.setPlaceholder(t("keys.provider-placeholder"));
@@ -71,8 +70,7 @@ final class AddKeyRow extends Div {
     form.askFor(provider);
     boolean local = provider != null && !provider.access().needsSecret();
     form.secret.setEnabled(!local);
-    form.secret.setPlaceholder(
-        local ? t("keys.no-key-placeholder") : t("keys.key-placeholder"));
+    form.secret.setPlaceholder(local ? t("keys.no-key-placeholder") : t("keys.key-placeholder"));
     describe(provider);
     updateAdd();
   }

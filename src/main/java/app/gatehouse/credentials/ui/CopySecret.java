@@ -56,11 +56,8 @@ final class CopySecret {
 
   static void by(Button button, Provider provider, CredentialId id) {
     String path = "credentials/" + id + "/copy";
-    button.addAttachListener(
-        attached -> button.getElement().executeJs(FETCH + ON_CLICK, path));
-    button
-        .getElement()
-        .addEventListener("copy-done", event -> Notices.done(copied(provider)));
+    button.addAttachListener(attached -> button.getElement().executeJs(FETCH + ON_CLICK, path));
+    button.getElement().addEventListener("copy-done", event -> Notices.done(copied(provider)));
     button
         .getElement()
         .addEventListener("copy-refused", event -> new RevealDialog(provider, path).open());

@@ -128,8 +128,7 @@ final class CredentialForm {
         hasSecret
             ? t("credential.replace.title", Wording.secretOf(target))
             : t("credential.replace-address.title", target.name()));
-    dialog.setText(
-        hasSecret ? t("credential.replace.text") : t("credential.replace-address.text"));
+    dialog.setText(hasSecret ? t("credential.replace.text") : t("credential.replace-address.text"));
     dialog.setConfirmButton(t("credential.replace.confirm"), confirm -> store(target, true));
     dialog.setCancelable(true);
     dialog.setCancelText(t("dialog.cancel"));

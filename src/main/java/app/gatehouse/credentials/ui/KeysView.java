@@ -40,7 +40,10 @@ public class KeysView extends Page implements HasDynamicTitle {
     this.grid = new SavedKeysGrid(credentials, current, providers, clock);
 
     AddKeyRow row =
-        new AddKeyRow(providers, listener -> new CredentialForm(credentials, current, providers, addresses, listener), KeysView::sayAdded);
+        new AddKeyRow(
+            providers,
+            listener -> new CredentialForm(credentials, current, providers, addresses, listener),
+            KeysView::sayAdded);
     H2 heading = new H2(t("keys.saved"));
     heading.setId("saved-keys");
     grid.getElement().setAttribute("aria-labelledby", "saved-keys");

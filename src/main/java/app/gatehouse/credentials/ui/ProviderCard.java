@@ -46,8 +46,7 @@ public final class ProviderCard extends AccordionPanel {
             provider,
             credentials,
             current,
-            listener ->
-                new CredentialForm(credentials, current, providers, addresses, listener),
+            listener -> new CredentialForm(credentials, current, providers, addresses, listener),
             ProviderCard::saySaved);
 
     addClassName("provider-card");
@@ -91,7 +90,8 @@ public final class ProviderCard extends AccordionPanel {
     Span name = new Span(provider.name());
     name.addClassName("provider-name");
     Span tagline =
-        new Span(provider.recommendation() == null ? provider.tagline() : provider.recommendation());
+        new Span(
+            provider.recommendation() == null ? provider.tagline() : provider.recommendation());
     tagline.addClassName("provider-tagline");
     key.addClassName("masked-key");
     badge.addClassName("provider-badge");

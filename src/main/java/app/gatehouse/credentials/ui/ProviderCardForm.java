@@ -76,8 +76,7 @@ final class ProviderCardForm extends Div {
   /** Shows the field where nothing usable is saved, and the actions where something is. */
   void show(Optional<Credential> credential) {
     shown = credential;
-    boolean usable =
-        credential.filter(found -> found.state() != State.NEEDS_REENTRY).isPresent();
+    boolean usable = credential.filter(found -> found.state() != State.NEEDS_REENTRY).isPresent();
     fields.setVisible(!usable);
     cancel.setVisible(false);
     saved.setVisible(credential.isPresent());
@@ -89,10 +88,7 @@ final class ProviderCardForm extends Div {
 
   private void prepareFields(Optional<Credential> credential) {
     form.askFor(provider);
-    credential
-        .map(Credential::endpoint)
-        .map(URI::toString)
-        .ifPresent(form.address::setValue);
+    credential.map(Credential::endpoint).map(URI::toString).ifPresent(form.address::setValue);
     updateSave();
   }
 
@@ -107,9 +103,7 @@ final class ProviderCardForm extends Div {
     if (endpoint != null) {
       Span label =
           new Span(
-              provider.access().needsSecret()
-                  ? t("credential.endpoint")
-                  : t("credential.address"));
+              provider.access().needsSecret() ? t("credential.endpoint") : t("credential.address"));
       label.addClassName("hint");
       Span value = new Span(endpoint.toString());
       value.addClassName("mono");
@@ -126,7 +120,8 @@ final class ProviderCardForm extends Div {
     String secret = Wording.secretOf(provider);
     if (credential.state() == State.SAVED) {
       actions.add(
-          quiet(t("provider.replace"), t("credential.replace-named", secret), this::startReplacing));
+          quiet(
+              t("provider.replace"), t("credential.replace-named", secret), this::startReplacing));
       Button copy = quiet(t("provider.copy"), t("credential.copy-named", secret), () -> {});
       CopySecret.by(copy, provider, credential.id());
       actions.add(copy);

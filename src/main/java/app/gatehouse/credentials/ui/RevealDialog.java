@@ -34,8 +34,7 @@ final class RevealDialog extends Dialog {
     field.setAttribute("aria-label", Wording.secretOf(provider));
     field.getClassList().add("revealed-secret");
     field.addAttachListener(
-        attached ->
-            field.executeJs(CopySecret.FETCH + FILL, path, t("credential.copy-failed")));
+        attached -> field.executeJs(CopySecret.FETCH + FILL, path, t("credential.copy-failed")));
     Div holder = new Div();
     holder.getElement().appendChild(field);
     add(holder);

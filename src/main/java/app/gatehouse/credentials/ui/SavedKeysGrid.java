@@ -54,7 +54,9 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
     setEmptyStateComponent(emptyState());
 
-    addComponentColumn(SavedKeysGrid::providerCell).setHeader(t("keys.column.provider")).setFlexGrow(2);
+    addComponentColumn(SavedKeysGrid::providerCell)
+        .setHeader(t("keys.column.provider"))
+        .setFlexGrow(2);
     Column<Row> key =
         addComponentColumn(SavedKeysGrid::keyCell).setHeader(t("keys.column.key")).setFlexGrow(2);
     Column<Row> added =
@@ -76,10 +78,9 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
   void show(List<Credential> saved) {
     setItems(
         saved.stream()
-            .flatMap(
-                credential ->
-                    providers.find(credential.provider()).stream()
-                        .map(provider -> new Row(provider, credential)))
+            .flatMap(credential ->
+                providers.find(credential.provider()).stream()
+                    .map(provider -> new Row(provider, credential)))
             .toList());
   }
 
@@ -123,8 +124,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     if (row.credential().state() == State.SAVED) {
       Button copy =
           iconButton(
-              Icons.COPY.create(),
-              t("credential.copy-named", Wording.secretOf(row.provider())));
+              Icons.COPY.create(), t("credential.copy-named", Wording.secretOf(row.provider())));
       CopySecret.by(copy, row.provider(), row.credential().id());
       actions.add(copy);
     }

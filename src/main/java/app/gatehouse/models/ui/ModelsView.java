@@ -1,0 +1,73 @@
+package app.gatehouse.models.ui;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.components.Page;
+import app.gatehouse.models.ModelsTab;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Models page: what can be used now, and a tab for each feature that knows more. */
+@Route("models")
+@PermitAll
+public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+  private static final String TAB = "tab";
+  private static final String PROVIDER = "provider";
+
+  private final AvailableModels available;
+  private final TabSheet tabs = new TabSheet();
+  private final Map<String, Tab> bySlug = new LinkedHashMap<>();
+
+  ModelsView(AvailableModels available, List<ModelsTab> more) {
+    super(t("models.title"));
+    this.available = available;
+    addTab("available", t("models.tab.available"), available);
+    more.forEach(tab -> addTab(tab.slug(), tab.title(), tab.content()));
+    tabs.addClassName("models-tabs");
+    tabs.addSelectedChangeListener(change -> {
+      if (change.isFromClient()) {
+        showInAddress(change.getSelectedTab());
+      }
+    });
+    addWide(tabs);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters query = event.getLocation().getQueryParameters();
+    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse("")))
+        .ifPresent(tabs::setSelectedTab);
+    query.getSingleParameter(PROVIDER).ifPresent(available::showProvider);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("models.page-title");
+  }
+
+  private void addTab(String slug, String title, Component content) {
+    bySlug.put(slug, tabs.add(title, content));
+  }
+
+  private void showInAddress(Tab selected) {
+    bySlug.forEach((slug, tab) -> {
+      if (tab.equals(selected)) {
+        getUI()
+            .ifPresent(
+                ui -> ui.getPage().getHistory().replaceState(null, "models?" + TAB + "=" + slug));
+      }
+    });
+  }
+}

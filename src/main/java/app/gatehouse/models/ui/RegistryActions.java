@@ -1,0 +1,70 @@
+package app.gatehouse.models.ui;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.Notices;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
+import app.gatehouse.providers.ProviderCatalog;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+
+/** What can be done with models added by hand. */
+final class RegistryActions {
+
+  private final ModelRegistry registry;
+  private final ProviderCatalog providers;
+  private final AccountId account;
+
+  RegistryActions(ModelRegistry registry, ProviderCatalog providers, AccountId account) {
+    this.registry = registry;
+    this.providers = providers;
+    this.account = account;
+  }
+
+  void add() {
+    new RegisteredModelDialog(
+            t("models.dialog.add-title"),
+            t("models.dialog.add"),
+            providers,
+            (ref, name) -> registry.add(account, ref, name),
+            ref -> Notices.done(t("models.added", ref)))
+        .open();
+  }
+
+  void edit(ModelRef ref) {
+    registry
+        .find(account, ref)
+        .ifPresent(entry -> {
+          RegisteredModelDialog dialog =
+              new RegisteredModelDialog(
+                  t("models.dialog.edit-title"),
+                  t("models.dialog.save"),
+                  providers,
+                  (wanted, name) -> registry.edit(account, entry.id(), wanted, name),
+                  saved -> Notices.done(t("models.saved", saved)));
+          dialog.fill(entry);
+          dialog.open();
+        });
+  }
+
+  void remove(ModelRef ref) {
+    registry
+        .find(account, ref)
+        .ifPresent(entry -> {
+          ConfirmDialog dialog = new ConfirmDialog();
+          dialog.setHeader(t("models.remove.title", ref));
+          dialog.setText(t("models.remove.text"));
+          dialog.setConfirmButton(
+              t("models.remove.confirm"),
+              confirm -> {
+                registry.remove(account, entry.id());
+                Notices.done(t("models.removed", ref));
+              });
+          dialog.setConfirmButtonTheme("error primary");
+          dialog.setCancelable(true);
+          dialog.setCancelText(t("dialog.cancel"));
+          dialog.open();
+        });
+  }
+}

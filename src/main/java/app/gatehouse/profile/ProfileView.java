@@ -1,0 +1,74 @@
+package app.gatehouse.profile;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.CurrentAccount;
+import app.gatehouse.accounts.ui.AccountCards;
+import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.components.Page;
+import app.gatehouse.credentials.CredentialEvent;
+import app.gatehouse.credentials.ui.ProviderCards;
+import app.gatehouse.models.ModelCatalog;
+import app.gatehouse.models.ModelEvent;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+
+/** The Profile page: the account, and a card per provider. */
+@Route("profile")
+@PermitAll
+public class ProfileView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final ProviderKeys keys;
+
+  ProfileView(
+      CurrentAccount current,
+      AccountCards accountCards,
+      ProviderCards cards,
+      ModelCatalog models,
+      LiveUpdates live) {
+    super(t("profile.title"));
+    AccountId account = current.id();
+    this.keys =
+        new ProviderKeys(cards.create(), provider -> models.countUnlocked(account, provider));
+    addNarrow(new H2(t("profile.account")), accountCards.create(), keys);
+
+    live.listen(
+        this,
+        CredentialEvent.class,
+        event -> {
+          if (event.account().equals(account)) {
+            keys.refresh(event.provider());
+          }
+        });
+    live.listen(
+        this,
+        ModelEvent.class,
+        event -> {
+          if (event.account().equals(account)) {
+            hear(event);
+          }
+        });
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    event.getLocation().getQueryParameters().getSingleParameter("provider").ifPresent(keys::open);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return t("profile.page-title");
+  }
+
+  private void hear(ModelEvent event) {
+    switch (event) {
+      case ModelEvent.Unlocked unlocked -> keys.showUnlocked(unlocked.provider(), unlocked.count());
+      case ModelEvent.Changed changed -> keys.recount();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package app.gatehouse.shell;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.Account;
+import app.gatehouse.accounts.AccountService;
+import app.gatehouse.accounts.Theme;
+import app.gatehouse.accounts.ui.Themes;
+import app.gatehouse.components.Icons;
+import app.gatehouse.components.Mark;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who is signed in, with theme and sign-out. */
+final class AccountMenu extends Div {
+
+  private static final int HUE = 260;
+
+  private final Map<Theme, MenuItem> themes = new EnumMap<>(Theme.class);
+
+  AccountMenu(Account account, AccountService accounts, AuthenticationContext authentication) {
+    Span name = new Span(account.username());
+    name.addClassName("account-menu-name");
+    Div label = new Div(new Mark(initials(account.username()), HUE), name);
+    label.addClassName("account-menu-label");
+
+    MenuBar bar = new MenuBar();
+    bar.addThemeVariants(MenuBarVariant.TERTIARY);
+    MenuItem root = bar.addItem(label);
+    root.setAriaLabel(t("account.menu", account.username()));
+    SubMenu menu = root.getSubMenu();
+    for (Theme theme : Theme.values()) {
+      MenuItem item = menu.addItem(Themes.word(theme));
+      item.setCheckable(true);
+      item.addClickListener(click -> {
+        accounts.changeTheme(account.id(), theme);
+        Themes.apply(UI.getCurrent().getPage(), theme);
+        check(theme);
+      });
+      themes.put(theme, item);
+    }
+    check(account.theme());
+    menu.addSeparator();
+    menu.addItem(
+        new Div(Icons.SIGN_OUT.create(), new Span(t("account.sign-out"))),
+        click -> authentication.logout());
+    addClassName("account-menu");
+    add(bar);
+  }
+
+  private void check(Theme chosen) {
+    themes.forEach((theme, item) -> item.setChecked(theme == chosen));
+  }
+
+  private static String initials(String username) {
+    int end =
+        username.offsetByCodePoints(0, Math.min(2, username.codePointCount(0, username.length())));
+    return username.substring(0, end).toUpperCase(Locale.ROOT);
+  }
+}

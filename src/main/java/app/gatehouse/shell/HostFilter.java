@@ -1,0 +1,87 @@
+package app.gatehouse.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers only under the names Gatehouse is known by. A page of another site whose name was made to
+ * lead to this machine (DNS rebinding) gets nothing, nor does its web socket.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class HostFilter extends OncePerRequestFilter {
+
+  private static final int MISDIRECTED_REQUEST = 421;
+
+  private final Set<String> hosts;
+
+  /**
+   * @param hosts names without a port, {@code gatehouse.hosts}
+   */
+  HostFilter(@Value("${gatehouse.hosts}") List<String> hosts) {
+    this.hosts =
+        hosts.stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isKnown(request.getHeader("Host")) && isKnownOrigin(request.getHeader("Origin"))) {
+      chain.doFilter(request, response);
+    } else {
+      response.setStatus(MISDIRECTED_REQUEST);
+      response.setContentType("text/plain;charset=UTF-8");
+      response
+          .getWriter()
+          .println(
+              "Gatehouse does not answer under this name. Use http://localhost, or add the name to"
+                  + " gatehouse.hosts.");
+    }
+  }
+
+  /** Errors are dispatched again: they have passed already. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return true;
+  }
+
+  private boolean isKnown(@Nullable String hostAndPort) {
+    if (hostAndPort == null) {
+      return false;
+    }
+    int port = hostAndPort.lastIndexOf(':');
+    boolean hasPort = port > hostAndPort.lastIndexOf(']');
+    String host = hasPort ? hostAndPort.substring(0, port) : hostAndPort;
+    return hosts.contains(host.toLowerCase(Locale.ROOT));
+  }
+
+  /** Only browsers send an origin; {@code null} is what a sandboxed or opaque page sends. */
+  private boolean isKnownOrigin(@Nullable String origin) {
+    if (origin == null) {
+      return true;
+    }
+    try {
+      URI uri = new URI(origin);
+      return uri.getAuthority() != null && isKnown(uri.getAuthority());
+    } catch (java.net.URISyntaxException e) {
+      return false;
+    }
+  }
+}

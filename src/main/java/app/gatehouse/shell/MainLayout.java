@@ -1,0 +1,63 @@
+package app.gatehouse.shell;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.Account;
+import app.gatehouse.accounts.AccountService;
+import app.gatehouse.accounts.CurrentAccount;
+import app.gatehouse.accounts.ui.Themes;
+import app.gatehouse.components.Brand;
+import app.gatehouse.components.Icons;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+
+/** The frame around every page: the product's mark, the pages, and the account. */
+@Layout
+@PermitAll
+public class MainLayout extends AppLayout {
+
+  private final Account account;
+
+  MainLayout(
+      CurrentAccount current, AccountService accounts, AuthenticationContext authentication) {
+    this.account = current.get();
+    setPrimarySection(Section.DRAWER);
+
+    SideNav pages = new SideNav();
+    pages.getElement().setAttribute("aria-label", t("nav.label"));
+    pages.addItem(
+        item(t("nav.models"), "models", Icons.MODELS),
+        item(t("nav.keys"), "keys", Icons.KEYS),
+        item(t("nav.profile"), "profile", Icons.PROFILE));
+
+    Div drawer =
+        new Div(
+            new Brand(), new Scroller(pages), new AccountMenu(account, accounts, authentication));
+    drawer.addClassName("drawer");
+    addToDrawer(drawer);
+
+    DrawerToggle toggle = new DrawerToggle();
+    toggle.setAriaLabel(t("nav.toggle"));
+    Span name = new Span(t("product.name"));
+    name.addClassName("navbar-name");
+    addToNavbar(toggle, name);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    Themes.apply(event.getUI().getPage(), account.theme());
+  }
+
+  private static SideNavItem item(String word, String path, Icons icon) {
+    return new SideNavItem(word, path, icon.create());
+  }
+}
