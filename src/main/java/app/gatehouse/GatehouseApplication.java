@@ -6,9 +6,11 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Gatehouse; also the shell of every page. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/gatehouse.css")
