@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -44,7 +45,13 @@ class SecurityConfig {
             .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
-    http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+    http.with(
+        VaadinSecurityConfigurer.vaadin(),
+        vaadin ->
+            vaadin
+                .loginView(LoginView.class)
+                // Also for addresses without a page, so that whoever mistypes one is told so.
+                .anyRequest(AuthorizedUrl::authenticated));
     return http.build();
   }
 }
