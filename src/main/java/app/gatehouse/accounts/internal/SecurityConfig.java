@@ -1,6 +1,7 @@
 package app.gatehouse.accounts.internal;
 
 import app.gatehouse.accounts.ui.LoginView;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who may see which page, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +36,11 @@ class SecurityConfig {
           "frame-ancestors 'none'");
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache requestCache) {
+    // The page to return to is remembered in the session; without a mark on its address.
+    HttpSessionRequestCache remembered = new HttpSessionRequestCache();
+    remembered.setMatchingRequestParameterName(null);
+    requestCache.setDelegateRequestCache(remembered);
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
     http.headers(headers ->
