@@ -6,7 +6,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.springframework.stereotype.Component;
 
 /** Sends a page in its account's colours from the first byte, so that nobody is dazzled first. */
@@ -29,7 +29,7 @@ class ThemedPage implements VaadinServiceInitListener {
       return;
     }
     ColorScheme.Value scheme = Themes.colorScheme(current.get().theme());
-    Element html = response.getDocument().head().parent();
+    Elements html = response.getDocument().select("html");
     html.attr("theme", scheme.getThemeValue());
     html.attr("style", "color-scheme: " + scheme.getValue());
   }

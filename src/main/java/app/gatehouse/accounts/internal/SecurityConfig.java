@@ -37,10 +37,7 @@ class SecurityConfig {
 
   @Bean
   SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache requestCache) {
-    // The page to return to is remembered in the session; without a mark on its address.
-    HttpSessionRequestCache remembered = new HttpSessionRequestCache();
-    remembered.setMatchingRequestParameterName(null);
-    requestCache.setDelegateRequestCache(remembered);
+    requestCache.setDelegateRequestCache(rememberedInSession());
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
     http.headers(headers ->
@@ -59,5 +56,13 @@ class SecurityConfig {
                 // Also for addresses without a page, so that whoever mistypes one is told so.
                 .anyRequest(AuthorizedUrl::authenticated));
     return http.build();
+  }
+
+  /** The page to return to after sign-in, without a mark on its address. */
+  @SuppressWarnings("NullAway") // Null is what its documentation asks for, though not its type.
+  private static HttpSessionRequestCache rememberedInSession() {
+    HttpSessionRequestCache remembered = new HttpSessionRequestCache();
+    remembered.setMatchingRequestParameterName(null);
+    return remembered;
   }
 }
