@@ -1,5 +1,6 @@
 package app.gatehouse;
 
+import app.gatehouse.storage.StartupRefusedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -25,6 +26,11 @@ public class GatehouseApplication implements AppShellConfigurator {
   }
 
   public static void main(String[] arguments) {
-    SpringApplication.run(GatehouseApplication.class, arguments);
+    try {
+      SpringApplication.run(GatehouseApplication.class, arguments);
+    } catch (RuntimeException failure) {
+      // The sentence has been said already; what is left is the exit code.
+      System.exit(StartupRefusedException.behind(failure).orElseThrow(() -> failure).exitCode());
+    }
   }
 }
