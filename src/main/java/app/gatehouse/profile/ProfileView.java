@@ -41,7 +41,8 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
         this,
         CredentialEvent.class,
         event -> {
-          if (event.account().equals(account)) {
+          // A use changes nothing that is shown here, and a card drawn anew would lose the focus.
+          if (event.account().equals(account) && !(event instanceof CredentialEvent.Used)) {
             keys.refresh(event.provider());
           }
         });

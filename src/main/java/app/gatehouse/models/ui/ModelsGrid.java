@@ -71,7 +71,8 @@ final class ModelsGrid extends Grid<Model> {
     setSizeFull();
     setSelectionMode(SelectionMode.NONE);
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
-    getElement().setAttribute("aria-label", t("models.tab.available"));
+    // The grid hands this on to the table inside it; aria attributes of its own stay outside.
+    getElement().setProperty("accessibleName", t("models.tab.available"));
 
     addColumn(nameRenderer())
         .setHeader(t("models.column.model"))
