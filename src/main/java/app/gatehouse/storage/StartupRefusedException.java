@@ -1,10 +1,12 @@
 package app.gatehouse.storage;
 
+import org.springframework.boot.ExitCodeGenerator;
+
 /**
  * Gatehouse will not start, and has changed nothing. The message is one sentence for the operator:
  * what is wrong, where, and what to do.
  */
-public final class StartupRefusedException extends RuntimeException {
+public final class StartupRefusedException extends RuntimeException implements ExitCodeGenerator {
 
   /**
    * The configuration, the key ring or the database is not as it has to be (sysexits' EX_CONFIG).
@@ -25,6 +27,12 @@ public final class StartupRefusedException extends RuntimeException {
   }
 
   public int exitCode() {
+    return exitCode;
+  }
+
+  /** What Spring Boot ends the process with. */
+  @Override
+  public int getExitCode() {
     return exitCode;
   }
 }
