@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HostFilter extends OncePerRequestFilter {
 
   private static final int MISDIRECTED_REQUEST = 421;
+  private static final Pattern PORT = Pattern.compile(":[0-9]{0,5}");
 
   private final Set<String> hosts;
 
@@ -71,7 +73,9 @@ class HostFilter extends OncePerRequestFilter {
     int port = hostAndPort.lastIndexOf(':');
     boolean hasPort = port > hostAndPort.lastIndexOf(']');
     String host = hasPort ? hostAndPort.substring(0, port) : hostAndPort;
-    return hosts.contains(host.toLowerCase(Locale.ROOT));
+    // "localhost:1@elsewhere" has no port but leads elsewhere.
+    return (!hasPort || PORT.matcher(hostAndPort.substring(port)).matches())
+        && hosts.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** Only browsers send an origin; {@code null} is what a sandboxed or opaque page sends. */
