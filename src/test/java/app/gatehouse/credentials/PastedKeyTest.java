@@ -33,7 +33,7 @@ class PastedKeyTest {
           "abc+/def/ghi0123456789==",
           "a.b.c",
           "**",
-          "bearer",
+          "bearer0123",
           "a;b,c");
 
   static final List<String> AROUND =
