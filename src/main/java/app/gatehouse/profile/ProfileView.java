@@ -41,7 +41,9 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
         this,
         CredentialEvent.class,
         event -> {
-          if (event.account().equals(account)) {
+          // A use changes nothing that is shown here, and a refresh clears what is being typed.
+          boolean used = event instanceof CredentialEvent.Used;
+          if (event.account().equals(account) && !used) {
             keys.refresh(event.provider());
           }
         });
