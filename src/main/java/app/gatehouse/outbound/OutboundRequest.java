@@ -75,6 +75,11 @@ public final class OutboundRequest {
     return withHeader(new RequestHeader.Secret(name, "", secret));
   }
 
+  /** Whether the secret can stand in a header at all: visible ASCII characters and blanks only. */
+  public static boolean canCarry(SecretText secret) {
+    return RequestHeader.isSendable(secret.expose());
+  }
+
   /** {@code Authorization: Bearer} and the secret; see {@link #withSecretHeader}. */
   public OutboundRequest withBearer(SecretText secret) {
     return withHeader(new RequestHeader.Secret("Authorization", "Bearer ", secret));

@@ -34,12 +34,16 @@ sealed interface RequestHeader {
     }
   }
 
+  private static void requireSendable(String name, String value) {
+    if (!NAME.matcher(name).matches() || !isSendable(value)) {
+      throw new IllegalArgumentException("Characters that cannot stand in a header");
+    }
+  }
+
   /**
    * Visible ASCII and blanks only: a line break in a pasted key would begin a header of its own.
    */
-  private static void requireSendable(String name, String value) {
-    if (!NAME.matcher(name).matches() || value.chars().anyMatch(c -> c < ' ' || c > '~')) {
-      throw new IllegalArgumentException("Characters that cannot stand in a header");
-    }
+  static boolean isSendable(String value) {
+    return value.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 }

@@ -41,9 +41,8 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
         this,
         CredentialEvent.class,
         event -> {
-          // A use changes nothing that is shown here, and a refresh clears what is being typed.
-          boolean used = event instanceof CredentialEvent.Used;
-          if (event.account().equals(account) && !used) {
+          // A use changes nothing that is shown here, and a card drawn anew would lose the focus.
+          if (event.account().equals(account) && !(event instanceof CredentialEvent.Used)) {
             keys.refresh(event.provider());
           }
         });

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 
 /** The account in the profile: its name, its password, its theme. */
 public final class AccountCard extends Div {
@@ -30,6 +31,7 @@ public final class AccountCard extends Div {
             click -> new PasswordDialog(accounts, current.id()).open());
 
     RadioButtonGroup<Theme> theme = new RadioButtonGroup<>(t("account.theme"));
+    theme.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
     theme.setItems(Theme.values());
     theme.setItemLabelGenerator(Themes::word);
     theme.setValue(account.theme());

@@ -44,17 +44,16 @@ public class KeysView extends Page implements HasDynamicTitle {
             providers,
             listener -> new CredentialForm(credentials, current, providers, addresses, listener),
             KeysView::sayAdded);
-    H2 heading = new H2(t("keys.saved"));
-    heading.setId("saved-keys");
-    grid.getElement().setAttribute("aria-labelledby", "saved-keys");
-    addNarrow(row, heading, grid);
+    // The grid hands this on to the table inside it; aria attributes of its own stay outside.
+    grid.getElement().setProperty("accessibleName", t("keys.saved"));
+    addNarrow(row, new H2(t("keys.saved")), grid);
 
     live.listen(
         this,
         CredentialEvent.class,
         event -> {
           if (event.account().equals(account)) {
-            refresh();
+            hear(event);
           }
         });
     refresh();
@@ -63,6 +62,14 @@ public class KeysView extends Page implements HasDynamicTitle {
   @Override
   public String getPageTitle() {
     return t("keys.page-title");
+  }
+
+  private void hear(CredentialEvent event) {
+    switch (event) {
+      case CredentialEvent.Saved saved -> refresh();
+      case CredentialEvent.Deleted deleted -> refresh();
+      case CredentialEvent.Used used -> grid.showLastUsed(used.provider());
+    }
   }
 
   private void refresh() {

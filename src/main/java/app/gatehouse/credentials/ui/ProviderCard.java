@@ -13,6 +13,7 @@ import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.accordion.AccordionPanel;
+import com.vaadin.flow.component.details.DetailsVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class ProviderCard extends AccordionPanel {
             ProviderCard::saySaved);
 
     addClassName("provider-card");
+    addThemeVariants(DetailsVariant.FILLED, DetailsVariant.REVERSE);
     setSummary(summary());
     // The stock heading has the role without the level that goes with it.
     getSummary().getElement().getParent().setAttribute("aria-level", HEADING_LEVEL);

@@ -12,9 +12,11 @@ import app.gatehouse.credentials.Credential.State;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
+import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
@@ -24,7 +26,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every saved key, masked, with Copy and Delete at the end of its row. */
@@ -34,6 +38,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
   private final CurrentAccount current;
   private final ProviderCatalog providers;
   private final Clock clock;
+  private final Map<ProviderId, Span> lastUsedCells = new HashMap<>();
 
   /** A credential whose provider is still known. */
   record Row(Provider provider, Credential credential) {}
@@ -61,9 +66,10 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
         addComponentColumn(SavedKeysGrid::keyCell).setHeader(t("keys.column.key")).setFlexGrow(2);
     Column<Row> added =
         addColumn(row -> When.day(row.credential().addedAt())).setHeader(t("keys.column.added"));
-    Column<Row> used = addColumn(this::lastUsed).setHeader(t("keys.column.last-used"));
+    Column<Row> used = addComponentColumn(this::lastUsedCell).setHeader(t("keys.column.last-used"));
     addComponentColumn(this::actions)
         .setHeader(t("keys.column.actions"))
+        .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true)
         .setFlexGrow(0);
     WindowWidth.follow(
@@ -76,12 +82,26 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
   }
 
   void show(List<Credential> saved) {
+    lastUsedCells.clear();
     setItems(
         saved.stream()
             .flatMap(credential ->
                 providers.find(credential.provider()).stream()
                     .map(provider -> new Row(provider, credential)))
             .toList());
+  }
+
+  /**
+   * Shows when the provider's credential was last used. Nothing else of its row changes: a button
+   * that was just pressed there keeps the focus, and still hears what came of it.
+   */
+  void showLastUsed(ProviderId provider) {
+    Span cell = lastUsedCells.get(provider);
+    if (cell != null) {
+      credentials
+          .find(current.id(), provider)
+          .ifPresent(credential -> cell.setText(lastUsed(credential)));
+    }
   }
 
   private static Component providerCell(Row row) {
@@ -112,10 +132,16 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     return key;
   }
 
-  private String lastUsed(Row row) {
-    return row.credential().lastUsedAt() == null
+  private Component lastUsedCell(Row row) {
+    Span cell = new Span(lastUsed(row.credential()));
+    lastUsedCells.put(row.provider().id(), cell);
+    return cell;
+  }
+
+  private String lastUsed(Credential credential) {
+    return credential.lastUsedAt() == null
         ? t("keys.never-used")
-        : When.ago(row.credential().lastUsedAt(), clock.instant());
+        : When.ago(credential.lastUsedAt(), clock.instant());
   }
 
   private Component actions(Row row) {

@@ -12,6 +12,7 @@ import app.gatehouse.models.ModelQuery.Order;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
@@ -70,7 +71,8 @@ final class ModelsGrid extends Grid<Model> {
     setSizeFull();
     setSelectionMode(SelectionMode.NONE);
     addThemeVariants(GridVariant.NO_ROW_BORDERS);
-    getElement().setAttribute("aria-label", t("models.tab.available"));
+    // The grid hands this on to the table inside it; aria attributes of its own stay outside.
+    getElement().setProperty("accessibleName", t("models.tab.available"));
 
     addColumn(nameRenderer())
         .setHeader(t("models.column.model"))
@@ -93,6 +95,7 @@ final class ModelsGrid extends Grid<Model> {
             .setSortProperty(Order.SOURCE.name());
     addColumn(actionsRenderer())
         .setHeader(t("models.column.actions"))
+        .setTextAlign(ColumnTextAlign.END)
         .setWidth("9rem")
         .setFlexGrow(0);
 

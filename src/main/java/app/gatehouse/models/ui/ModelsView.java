@@ -7,6 +7,7 @@ import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -36,6 +37,7 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
     addTab("available", t("models.tab.available"), available);
     more.forEach(tab -> addTab(tab.slug(), tab.title(), tab.content()));
     tabs.addClassName("models-tabs");
+    tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
     tabs.addSelectedChangeListener(change -> {
       if (change.isFromClient()) {
         showInAddress(change.getSelectedTab());

@@ -1,0 +1,63 @@
+package app.gatehouse.hub.internal;
+
+import app.gatehouse.outbound.OutboundResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the Hub asks to wait. Its header {@code RateLimit: "api";r=0;t=55} is on every answer;
+ * {@code t} counts only where {@code r}, the requests left, is 0. Without it {@code Retry-After}
+ * holds: seconds, or a date.
+ */
+final class RateLimit {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Pattern NOTHING_LEFT = Pattern.compile(";\\s*r=0\\s*(?:;|$)");
+  private static final Pattern SECONDS = Pattern.compile(";\\s*t=(\\d{1,9})\\s*(?:;|$)");
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
+
+  private RateLimit() {}
+
+  /** Between 1 second and 1 day, or null when nothing usable was said. */
+  static @Nullable Duration wait(OutboundResponse response, Clock clock) {
+    return Stream.concat(
+            fromRateLimit(response.headers("RateLimit")),
+            response.header("Retry-After").flatMap(value -> fromRetryAfter(value, clock)).stream())
+        .filter(Duration::isPositive)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<Duration> fromRateLimit(List<String> values) {
+    return values.stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .filter(item -> NOTHING_LEFT.matcher(item).find())
+        .map(SECONDS::matcher)
+        .filter(Matcher::find)
+        .map(found -> Duration.ofSeconds(Long.parseLong(found.group(1))))
+        .sorted(Comparator.reverseOrder());
+  }
+
+  private static Optional<Duration> fromRetryAfter(String value, Clock clock) {
+    if (DIGITS.matcher(value.strip()).matches()) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
+    }
+    try {
+      ZonedDateTime date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      return Optional.of(Duration.ofSeconds(Duration.between(clock.instant(), date).toSeconds()));
+    } catch (DateTimeException neither) {
+      return Optional.empty();
+    }
+  }
+}

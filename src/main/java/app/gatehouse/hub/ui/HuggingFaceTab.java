@@ -1,0 +1,44 @@
+package app.gatehouse.hub.ui;
+
+import static app.gatehouse.components.Texts.t;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.CurrentAccount;
+import app.gatehouse.hub.HubAccessService;
+import app.gatehouse.models.ModelsTab;
+import com.vaadin.flow.component.Component;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The Hugging Face part of the Models page. */
+@org.springframework.stereotype.Component
+class HuggingFaceTab implements ModelsTab {
+
+  private final HubAccessService hub;
+  private final Supplier<AccountId> account;
+
+  @Autowired
+  HuggingFaceTab(HubAccessService hub, CurrentAccount account) {
+    this(hub, account::id);
+  }
+
+  HuggingFaceTab(HubAccessService hub, Supplier<AccountId> account) {
+    this.hub = hub;
+    this.account = account;
+  }
+
+  @Override
+  public String title() {
+    return t("hub.title");
+  }
+
+  @Override
+  public String slug() {
+    return "huggingface";
+  }
+
+  @Override
+  public Component content() {
+    return new AccessPanel(hub, account.get());
+  }
+}
