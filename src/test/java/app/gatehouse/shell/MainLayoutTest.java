@@ -75,12 +75,12 @@ class MainLayoutTest extends ViewTest {
 
     @Test
     void offersTheThemesAndSigningOut() {
-      assertThat(entries()).containsExactly("Light", "Dark", "As the device", "Sign out");
+      assertThat(entries()).containsExactly("Light", "Dark", "System", "Sign out");
     }
 
     @Test
     void ticksTheThemeThatIsShown() {
-      assertThat(ticked()).containsExactly("As the device");
+      assertThat(ticked()).containsExactly("System");
     }
 
     @Test

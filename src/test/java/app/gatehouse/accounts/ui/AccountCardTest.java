@@ -50,7 +50,7 @@ class AccountCardTest extends ViewTest {
     @Test
     void isChosenAmongThree() {
       assertThat(radioButtons("Theme").getChildren().map(ViewTest::words))
-          .containsExactly("Light", "Dark", "As the device");
+          .containsExactly("Light", "Dark", "System");
       assertThat(AccountCardTest.this.<Theme>radioButtons("Theme").getValue())
           .isEqualTo(Theme.SYSTEM);
     }
