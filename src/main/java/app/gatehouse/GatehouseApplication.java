@@ -1,8 +1,11 @@
 package app.gatehouse;
 
+import app.gatehouse.storage.StartupRefusedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,11 +15,22 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Push
+@ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/gatehouse.css")
 public class GatehouseApplication implements AppShellConfigurator {
 
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.addFavIcon("icon", "icons/favicon.svg", "any");
+  }
+
   public static void main(String[] arguments) {
-    SpringApplication.run(GatehouseApplication.class, arguments);
+    try {
+      SpringApplication.run(GatehouseApplication.class, arguments);
+    } catch (RuntimeException failure) {
+      // The sentence has been said already; what is left is the exit code.
+      System.exit(StartupRefusedException.behind(failure).orElseThrow(() -> failure).exitCode());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package app.gatehouse.accounts;
 
 import app.gatehouse.accounts.internal.SignedInUser;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,15 +16,17 @@ public class CurrentAccount {
     this.accounts = accounts;
   }
 
+  public boolean isSignedIn() {
+    return user().isPresent();
+  }
+
   /**
    * @throws IllegalStateException when nobody is signed in
    */
   public AccountId id() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-      return user.account();
-    }
-    throw new IllegalStateException("Nobody is signed in");
+    return user()
+        .map(SignedInUser::account)
+        .orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
   }
 
   /**
@@ -31,5 +34,12 @@ public class CurrentAccount {
    */
   public Account get() {
     return accounts.find(id()).orElseThrow(() -> new IllegalStateException("No such account"));
+  }
+
+  private static Optional<SignedInUser> user() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
+        ? Optional.of(user)
+        : Optional.empty();
   }
 }

@@ -110,12 +110,9 @@ final class ProviderKeys extends Div {
   }
 
   private static Component unlocked(ProviderId provider, int models) {
-    if (models == 0) {
-      return new Span(t("profile.unlocks-none"));
-    }
-    Anchor toModels = new Anchor("models?provider=" + provider, t("profile.to-models"));
-    toModels.setRouterIgnore(false);
-    return new Span(new Span(t("profile.unlocks", models)), toModels);
+    String count = models == 0 ? t("profile.unlocks-none") : t("profile.unlocks", models);
+    String label = models == 0 ? t("profile.add-models") : t("profile.to-models");
+    return new Span(new Span(count), new Anchor("models?provider=" + provider, label));
   }
 
   private static String word(Shown shown) {

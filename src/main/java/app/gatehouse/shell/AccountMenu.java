@@ -50,9 +50,9 @@ final class AccountMenu extends Div {
     }
     check(account.theme());
     menu.addSeparator();
-    menu.addItem(
-        new Div(Icons.SIGN_OUT.create(), new Span(t("account.sign-out"))),
-        click -> authentication.logout());
+    Div signOut = new Div(Icons.SIGN_OUT.create(), new Span(t("account.sign-out")));
+    signOut.addClassName("menu-item-with-icon");
+    menu.addItem(signOut, click -> authentication.logout());
     addClassName("account-menu");
     add(bar);
   }

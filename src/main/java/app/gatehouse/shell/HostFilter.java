@@ -48,6 +48,8 @@ class HostFilter extends OncePerRequestFilter {
     } else {
       response.setStatus(MISDIRECTED_REQUEST);
       response.setContentType("text/plain;charset=UTF-8");
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Content-Security-Policy", "default-src 'none'");
       response
           .getWriter()
           .println(

@@ -1,5 +1,7 @@
 package app.gatehouse.storage;
 
+import java.util.Optional;
+
 /**
  * Gatehouse will not start, and has changed nothing. The message is one sentence for the operator:
  * what is wrong, where, and what to do.
@@ -22,6 +24,16 @@ public final class StartupRefusedException extends RuntimeException {
   public StartupRefusedException(int exitCode, String sentence) {
     super(sentence);
     this.exitCode = exitCode;
+  }
+
+  /** The refusal behind a failed start, if that is what it was. */
+  public static Optional<StartupRefusedException> behind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartupRefusedException refused) {
+        return Optional.of(refused);
+      }
+    }
+    return Optional.empty();
   }
 
   public int exitCode() {

@@ -1,5 +1,6 @@
 package app.gatehouse.storage;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,12 +15,9 @@ final class StartupRefusedReporter implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StartupRefusedException refused) {
-        System.err.println("Gatehouse did not start: " + refused.getMessage());
-        return true;
-      }
-    }
-    return false;
+    Optional<StartupRefusedException> refused = StartupRefusedException.behind(failure);
+    refused.ifPresent(
+        found -> System.err.println("Gatehouse did not start: " + found.getMessage()));
+    return refused.isPresent();
   }
 }

@@ -31,8 +31,10 @@ final class StorageInitializer
 
     DataFolder folder = DataFolder.take(data);
     try {
-      SealedDataProbe database = probe(environment, new HsqldbFiles(folder));
+      HsqldbFiles embedded = new HsqldbFiles(folder);
+      SealedDataProbe database = probe(environment, embedded);
       KeyRing ring = KeyRingGate.pass(keys.toAbsolutePath().normalize(), database);
+      embedded.removeStaleLock();
       register(context, folder, ring);
     } catch (IOException e) {
       release(folder);
@@ -46,8 +48,7 @@ final class StorageInitializer
     }
   }
 
-  private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded)
-      throws IOException {
+  private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
     String url = environment.getProperty(URL);
     try {
       if (url != null) {
@@ -66,9 +67,7 @@ final class StorageInitializer
       if (!embedded.exist()) {
         return SealedDataProbe.NOTHING;
       }
-      SealedDataProbe found = SealedDataProbe.read(embedded.readOnlyUrl(), "SA", "");
-      embedded.removeStaleLock();
-      return found;
+      return SealedDataProbe.read(embedded.readOnlyUrl(), "SA", "");
     } catch (SQLException e) {
       throw new StartupRefusedException(
           StartupRefusedException.CONFIGURATION,

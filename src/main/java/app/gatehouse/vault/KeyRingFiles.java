@@ -128,13 +128,12 @@ public final class KeyRingFiles {
   }
 
   private void createFolder() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Path parent = folder.toAbsolutePath().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.createDirectory(folder, OwnerOnly.folder());
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
     }
+    // Where another process was first, its folder does.
+    Files.createDirectories(folder, OwnerOnly.folder());
   }
 
   /** The new name is safe only when the folder itself has reached the disk. */

@@ -1,15 +1,19 @@
 package app.gatehouse.accounts.internal;
 
 import app.gatehouse.accounts.ui.LoginView;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who may see which page, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -33,15 +37,31 @@ class SecurityConfig {
           "form-action 'self'",
           "frame-ancestors 'none'");
 
+  /**
+   * The headers go out before anything else is done: a page of Vaadin's is a forward, after which
+   * the answer is closed and would go without them.
+   */
+  private static final ObjectPostProcessor<HeaderWriterFilter> WRITE_AT_ONCE =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+          filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
+
   @Bean
-  SecurityFilterChain pages(HttpSecurity http) {
+  SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache requestCache) {
+    requestCache.setDelegateRequestCache(rememberedInSession());
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
     http.headers(headers ->
         headers
+            .withObjectPostProcessor(WRITE_AT_ONCE)
             .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+            // Not no-referrer: under that, browsers send "Origin: null" with the login form.
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
             .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
@@ -53,5 +73,13 @@ class SecurityConfig {
                 // Also for addresses without a page, so that whoever mistypes one is told so.
                 .anyRequest(AuthorizedUrl::authenticated));
     return http.build();
+  }
+
+  /** The page to return to after sign-in, without a mark on its address. */
+  @SuppressWarnings("NullAway") // Null is what its documentation asks for, though not its type.
+  private static HttpSessionRequestCache rememberedInSession() {
+    HttpSessionRequestCache remembered = new HttpSessionRequestCache();
+    remembered.setMatchingRequestParameterName(null);
+    return remembered;
   }
 }

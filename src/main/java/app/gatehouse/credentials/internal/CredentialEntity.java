@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -66,8 +67,18 @@ public class CredentialEntity {
     return hint;
   }
 
+  /** Null also for what is no address: then the row was altered, and does not open. */
   public @Nullable URI endpoint() {
-    return endpoint == null ? null : URI.create(endpoint);
+    try {
+      return endpoint == null ? null : new URI(endpoint);
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** The address as it is stored, which the seal includes. */
+  @Nullable String storedEndpoint() {
+    return endpoint;
   }
 
   public Instant addedAt() {

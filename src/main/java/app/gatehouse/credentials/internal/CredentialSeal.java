@@ -4,7 +4,7 @@ import app.gatehouse.vault.CannotOpenException;
 import app.gatehouse.vault.SealContext;
 import app.gatehouse.vault.SecretCipher;
 import app.gatehouse.vault.SecretText;
-import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +52,7 @@ public class CredentialSeal {
   }
 
   private static SealContext context(CredentialEntity row) {
-    URI endpoint = row.endpoint();
+    @Nullable String endpoint = row.storedEndpoint();
     return new SealContext(
         PURPOSE,
         row.account().toString(),

@@ -111,6 +111,7 @@ final class CredentialForm {
         t("credential.other.keep", chosen.name()), reject -> askThenStore(chosen, replaceUnasked));
     dialog.setRejectable(true);
     dialog.setRejectButtonTheme("tertiary");
+    dialog.setWidth("32rem");
     dialog.setCancelable(true);
     dialog.setCancelText(t("dialog.cancel"));
     dialog.open();

@@ -16,6 +16,7 @@ import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
@@ -68,6 +69,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     Column<Row> used = addComponentColumn(this::lastUsedCell).setHeader(t("keys.column.last-used"));
     addComponentColumn(this::actions)
         .setHeader(t("keys.column.actions"))
+        .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true)
         .setFlexGrow(0);
     WindowWidth.follow(

@@ -12,6 +12,7 @@ import app.gatehouse.models.ModelQuery.Order;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
@@ -94,6 +95,7 @@ final class ModelsGrid extends Grid<Model> {
             .setSortProperty(Order.SOURCE.name());
     addColumn(actionsRenderer())
         .setHeader(t("models.column.actions"))
+        .setTextAlign(ColumnTextAlign.END)
         .setWidth("9rem")
         .setFlexGrow(0);
 

@@ -1,0 +1,127 @@
+package app.gatehouse.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealedDataProbeTest {
+
+  @TempDir private Path parent;
+
+  @Test
+  void findsNothingInADatabaseWithoutOurTables() throws Exception {
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"))) {
+      try (Connection connection = open(folder)) {
+        run(connection, "CREATE TABLE something (id INT)");
+      }
+
+      assertThat(probe(folder).nothingSealed()).isTrue();
+    }
+  }
+
+  @Test
+  void readsADatabaseThatWasClosedAndChangesNoByte() throws Exception {
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"))) {
+      try (Connection connection = open(folder)) {
+        fill(connection);
+      }
+      Map<String, String> before = Snapshot.of(folder.path());
+
+      SealedDataProbe found = probe(folder);
+
+      assertThat(found).isEqualTo(new SealedDataProbe(Map.of("k1", "0123"), 2));
+      assertThat(Snapshot.of(folder.path())).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void readsADatabaseWhoseProcessWasKilledAndChangesNoByte() throws Exception {
+    Path crashed = parent.resolve("crashed");
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"));
+        Connection connection = open(folder)) {
+      fill(connection);
+      Snapshot.copy(folder.path(), crashed);
+    }
+
+    try (DataFolder folder = DataFolder.take(crashed)) {
+      assertThat(crashed.resolve("db/gatehouse.lck")).exists();
+      Map<String, String> before = Snapshot.of(crashed);
+
+      SealedDataProbe found = probe(folder);
+
+      assertThat(found).isEqualTo(new SealedDataProbe(Map.of("k1", "0123"), 2));
+      assertThat(Snapshot.of(crashed)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void leavesACrashedDatabaseToBeOpenedAtOnce() throws Exception {
+    Path crashed = parent.resolve("crashed");
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"));
+        Connection connection = open(folder)) {
+      fill(connection);
+      Snapshot.copy(folder.path(), crashed);
+    }
+
+    try (DataFolder folder = DataFolder.take(crashed)) {
+      HsqldbFiles files = new HsqldbFiles(folder);
+      assertThat(files.exist()).isTrue();
+      files.removeStaleLock();
+
+      try (Connection connection = open(folder)) {
+        run(connection, "INSERT INTO key_check VALUES ('k2', '4567')");
+      }
+
+      assertThat(probe(folder).checkValues()).containsOnlyKeys("k1", "k2");
+    }
+  }
+
+  @Test
+  void opensTheDatabaseUnderTheOptionsThatLoseNothing() throws IOException {
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"))) {
+      HsqldbFiles files = new HsqldbFiles(folder);
+
+      assertThat(files.exist()).isFalse();
+      assertThat(files.url())
+          .startsWith("jdbc:hsqldb:file:" + folder.path().resolve("db/gatehouse") + ";")
+          .contains(
+              ";hsqldb.write_delay=false",
+              ";hsqldb.full_log_replay=true",
+              ";hsqldb.tx=mvcc",
+              ";hsqldb.default_table_type=cached",
+              ";hsqldb.log_size=10",
+              ";sql.syntax_pgs=true",
+              ";shutdown=true");
+      assertThat(files.readOnlyUrl()).contains(";readonly=true", ";ifexists=true");
+    }
+  }
+
+  private static void fill(Connection connection) throws SQLException {
+    run(connection, "CREATE TABLE key_check (key_id VARCHAR(10), check_value VARCHAR(64))");
+    run(connection, "CREATE TABLE credential (id INT, sealed VARCHAR(8000))");
+    run(connection, "INSERT INTO key_check VALUES ('k1', '0123')");
+    run(connection, "INSERT INTO credential VALUES (1, 'v1.k1.A'), (2, 'v1.k1.B'), (3, NULL)");
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection open(DataFolder folder) throws SQLException {
+    return DriverManager.getConnection(new HsqldbFiles(folder).url(), "SA", "");
+  }
+
+  private static SealedDataProbe probe(DataFolder folder) throws SQLException {
+    return SealedDataProbe.read(new HsqldbFiles(folder).readOnlyUrl(), "SA", "");
+  }
+}
