@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A tab that shows Gatehouse. Finds things as people do: by what they are and what they say. */
@@ -36,6 +37,24 @@ final class GatehousePage {
         });
         walk(document);
         return parts.join('\\n');
+      }
+      """;
+
+  private static final String SIDEWAYS =
+      """
+      () => {
+        const found = [];
+        const walk = (root) => root.querySelectorAll('*').forEach((element) => {
+          const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+            || element === document.documentElement;
+          if (scrolls && element.scrollWidth > element.clientWidth + 1) {
+            found.push(element.localName + '.' + element.className + '#' + element.id
+              + ' ' + element.scrollWidth + ' in ' + element.clientWidth);
+          }
+          if (element.shadowRoot) walk(element.shadowRoot);
+        });
+        walk(document);
+        return found;
       }
       """;
 
@@ -158,9 +177,9 @@ final class GatehousePage {
     return (String) page.evaluate(EVERYTHING);
   }
 
-  boolean scrollsSideways() {
-    return (Boolean)
-        page.evaluate(
-            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  /** What can be scrolled sideways, in shadow trees too; empty when nothing can. */
+  @SuppressWarnings("unchecked")
+  List<String> scrollsSideways() {
+    return (List<String>) page.evaluate(SIDEWAYS);
   }
 }
