@@ -1,11 +1,11 @@
 package app.gatehouse.components;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 
 /** A page inside the frame: its title, then its content. */
-public abstract class Page extends Div {
+public abstract class Page extends Main {
 
   protected Page(String title) {
     addClassName("page");

@@ -3,7 +3,7 @@ package app.gatehouse.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.GatehouseServerTest;
-import app.gatehouse.e2e.Visitor;
+import app.gatehouse.e2e.HttpVisitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -28,12 +28,12 @@ class SignInIT {
   @Autowired private JdbcClient database;
   @Autowired private PasswordEncoder passwords;
   private Account ann;
-  private Visitor visitor;
+  private HttpVisitor visitor;
 
   @BeforeEach
   void visit(@LocalServerPort int port) {
     ann = TestAccounts.add(database, passwords, PASSWORD);
-    visitor = new Visitor(URI.create("http://localhost:" + port));
+    visitor = new HttpVisitor(URI.create("http://localhost:" + port));
   }
 
   @AfterEach

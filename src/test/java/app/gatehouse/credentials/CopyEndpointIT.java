@@ -6,7 +6,7 @@ import app.gatehouse.GatehouseServerTest;
 import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
-import app.gatehouse.e2e.Visitor;
+import app.gatehouse.e2e.HttpVisitor;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
@@ -44,13 +44,13 @@ class CopyEndpointIT {
   @Autowired private JdbcClient database;
   @Autowired private PasswordEncoder passwords;
   private Account ann;
-  private Visitor visitor;
+  private HttpVisitor visitor;
   private String path;
 
   @BeforeEach
   void save(@LocalServerPort int port) {
     ann = TestAccounts.add(database, passwords, PASSWORD);
-    visitor = new Visitor(URI.create("http://localhost:" + port));
+    visitor = new HttpVisitor(URI.create("http://localhost:" + port));
     path = pathOf(ann.id());
   }
 

@@ -63,7 +63,7 @@ class PackagedJarIT {
       }
 
       assertThat(first.isRunning()).isTrue();
-      try (Visitor visitor = new Visitor(first.address())) {
+      try (HttpVisitor visitor = new HttpVisitor(first.address())) {
         assertThat(visitor.get("/actuator/health").body()).contains("\"status\":\"UP\"");
       }
       assertThat(first.stop()).isIn(0, SIGTERM_EXIT);
@@ -78,7 +78,7 @@ class PackagedJarIT {
     String credential = saveAndBeKilled(data);
 
     try (PackagedGatehouse restarted = PackagedGatehouse.on(data).start();
-        Visitor owner = new Visitor(restarted.address())) {
+        HttpVisitor owner = new HttpVisitor(restarted.address())) {
       assertThat(restarted.output())
           .containsOnlyOnce("Gatehouse is ready: " + restarted.address() + "\n")
           .doesNotContain("/setup#");
@@ -125,7 +125,7 @@ class PackagedJarIT {
     }
   }
 
-  private static HttpResponse<String> copy(Visitor owner, String credential)
+  private static HttpResponse<String> copy(HttpVisitor owner, String credential)
       throws IOException, InterruptedException {
     return owner.post(
         "/credentials/" + credential + "/copy",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.GatehouseServerTest;
 import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.TestAccounts;
-import app.gatehouse.e2e.Visitor;
+import app.gatehouse.e2e.HttpVisitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -89,7 +89,7 @@ class AnswersIT {
     @ParameterizedTest
     @FieldSource("app.gatehouse.shell.AnswersIT#PATHS")
     void areThereForWhoIsNotSignedIn(String path) throws Exception {
-      try (Visitor visitor = visitor()) {
+      try (HttpVisitor visitor = visitor()) {
         assertProtected(visitor.get(path).headers());
       }
     }
@@ -97,7 +97,7 @@ class AnswersIT {
     @Test
     void areThereForWhoIsSignedIn() throws Exception {
       Account ann = TestAccounts.add(database, passwords, PASSWORD);
-      try (Visitor visitor = visitor()) {
+      try (HttpVisitor visitor = visitor()) {
         assertProtected(visitor.signIn(ann.username(), PASSWORD).headers());
         for (String path : PATHS) {
           assertProtected(visitor.get(path).headers());
@@ -251,8 +251,8 @@ class AnswersIT {
     }
   }
 
-  private Visitor visitor() {
-    return new Visitor(URI.create("http://localhost:" + port));
+  private HttpVisitor visitor() {
+    return new HttpVisitor(URI.create("http://localhost:" + port));
   }
 
   /** Sends the request as it is, with any Host; the whole answer. */

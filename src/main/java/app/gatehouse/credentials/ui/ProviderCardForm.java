@@ -22,6 +22,9 @@ import java.util.function.Function;
 /** The part of a provider card that changes: the field and Save, or what can be done with a key. */
 final class ProviderCardForm extends Div {
 
+  /** Below the description. */
+  private static final int FIELDS_INDEX = 1;
+
   private final Provider provider;
   private final CredentialService credentials;
   private final CurrentAccount current;
@@ -77,13 +80,26 @@ final class ProviderCardForm extends Div {
   void show(Optional<Credential> credential) {
     shown = credential;
     boolean usable = credential.filter(found -> found.state() != State.NEEDS_REENTRY).isPresent();
-    fields.setVisible(!usable);
+    showFields(!usable);
     cancel.setVisible(false);
     saved.setVisible(credential.isPresent());
     unlocked.setVisible(usable);
     saved.removeAll();
     credential.ifPresent(this::describe);
     prepareFields(credential);
+  }
+
+  /**
+   * Takes the fields out of the page rather than hiding them: while a field is hidden Vaadin tells
+   * the browser nothing about it, not even that it was cleared, so a saved key would stay in it.
+   */
+  private void showFields(boolean shown) {
+    boolean there = fields.getParent().isPresent();
+    if (shown && !there) {
+      addComponentAtIndex(FIELDS_INDEX, fields);
+    } else if (!shown && there) {
+      remove(fields);
+    }
   }
 
   private void prepareFields(Optional<Credential> credential) {
@@ -147,7 +163,7 @@ final class ProviderCardForm extends Div {
 
   /** The old key stays stored until the new one is. */
   private void startReplacing() {
-    fields.setVisible(true);
+    showFields(true);
     cancel.setVisible(true);
     saved.setVisible(false);
     unlocked.setVisible(false);

@@ -1,0 +1,104 @@
+package app.gatehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** No serious and no critical finding of axe, in any state that a page can be in. */
+@BrowserTest
+class AccessibilityIT {
+
+  private final Axe axe = new Axe();
+
+  @Test
+  void theSetUpPage(Stage stage) {
+    try (RunningGatehouse gatehouse = RunningGatehouse.fresh();
+        Visitor visitor = stage.stranger(gatehouse)) {
+      GatehousePage page = visitor.open("/setup");
+      axe.look("set-up", page);
+      page.button("Create account").click();
+      assertThat(page.page().getByText("Enter a username.")).isVisible();
+      axe.look("set-up with problems", page);
+    }
+    expectNothingGrave();
+  }
+
+  @Test
+  void theLoginPage(Stage stage) {
+    try (Visitor visitor = stage.stranger()) {
+      GatehousePage page = visitor.open("/login");
+      axe.look("login", page);
+      page.open("/login?error");
+      axe.look("login refused", page);
+    }
+    expectNothingGrave();
+  }
+
+  @Test
+  void theKeysPage(Visitor visitor) {
+    KeysPage keys = KeysPage.open(visitor);
+    keys.clear();
+    axe.look("keys, empty", keys.page());
+    keys.choose("Azure OpenAI");
+    axe.look("keys, a provider chosen", keys.page());
+    keys.add("OpenAI", "sk-proj-Axe0000000000000000000000000000abcd");
+    axe.look("keys, with a row", keys.page());
+    keys.page().button("Delete OpenAI key").click();
+    assertThat(keys.page().dialog("Delete the OpenAI key?")).isAttached();
+    axe.look("keys, delete", keys.page());
+    expectNothingGrave();
+  }
+
+  @Test
+  void theProfilePage(Visitor visitor) {
+    GatehousePage page = visitor.open("/profile");
+    axe.look("profile, closed", page);
+    page.open("/profile?provider=huggingface");
+    axe.look("profile, a card open", page);
+    page.button("Change password").click();
+    assertThat(page.field("Current password")).isVisible();
+    axe.look("profile, change password", page);
+    expectNothingGrave();
+  }
+
+  @Test
+  void theModelsPage(Visitor visitor) {
+    KeysPage keys = KeysPage.open(visitor);
+    keys.clear();
+    GatehousePage page = visitor.open("/models");
+    axe.look("models, empty", page);
+    keys.page().page().bringToFront();
+    keys.add("OpenAI", "sk-proj-Axe0000000000000000000000000000abcd");
+    page.page().bringToFront();
+    assertThat(page.row("openai/gpt-4o")).isVisible();
+    axe.look("models, with rows", page);
+    page.button("Add model").click();
+    assertThat(page.field("Model ID")).isVisible();
+    axe.look("models, add", page);
+    expectNothingGrave();
+  }
+
+  @Test
+  void theHuggingFaceTab(Stage stage, Visitor visitor) {
+    stage.hub().resetAll();
+    GatehousePage page = visitor.open("/models?tab=huggingface");
+    axe.look("hugging face", page);
+    HuggingFaceIT.gate(stage.hub(), 401, "Access to model is restricted.");
+    HuggingFaceIT.check(page);
+    assertThat(page.notice(HuggingFaceIT.GATED)).isVisible();
+    axe.look("hugging face, gated", page);
+    expectNothingGrave();
+  }
+
+  @Test
+  void thePageThatIsNotThere(Visitor visitor) {
+    axe.look("not found", visitor.open("/nowhere"));
+    expectNothingGrave();
+  }
+
+  private void expectNothingGrave() {
+    axe.lesserFindings().forEach(finding -> System.out.println("axe: " + finding));
+    assertThat(axe.graveFindings()).isEmpty();
+  }
+}

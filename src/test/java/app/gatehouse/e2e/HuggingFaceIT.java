@@ -1,0 +1,128 @@
+package app.gatehouse.e2e;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class HuggingFaceIT {
+
+  static final String GATED =
+      "This model is gated on Hugging Face. Please request access and accept the license terms on"
+          + " the model page, then try again.";
+
+  private static final String MODEL = "castle/portcullis-8b";
+  private static final String WHO =
+      """
+      {"type":"user","name":"ada","auth":{"type":"access_token",
+       "accessToken":{"displayName":"gatehouse","role":"read"}}}
+      """;
+
+  private WireMockServer hub;
+  private KeysPage keys;
+  private GatehousePage page;
+
+  @BeforeEach
+  void openTheTab(Stage stage, Visitor visitor) {
+    hub = stage.hub();
+    hub.resetAll();
+    hub.stubFor(
+        get("/api/whoami-v2")
+            .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody(WHO)));
+    keys = KeysPage.open(visitor);
+    keys.clear();
+    page = visitor.open("/models?tab=huggingface");
+  }
+
+  @AfterEach
+  void forget() {
+    hub.resetAll();
+  }
+
+  @Test
+  void withoutATokenTheNoticeAsksForOne() {
+    gate(
+        hub,
+        401,
+        "Access to model is restricted. You must have access to it and be authenticated.");
+    check(page);
+
+    expectGated("No Hugging Face token is saved.");
+    assertThat(page.link("Add a Hugging Face token")).isVisible();
+  }
+
+  @Test
+  void whoNeverAskedIsSentToTheModelPage() {
+    saveToken();
+    gate(hub, 403, "Access to model is restricted and you are not in the authorized list.");
+    check(page);
+
+    expectGated("Your Hugging Face account has not asked for access to this model yet.");
+  }
+
+  @Test
+  void whoWaitsChecksAgainUntilTheAuthorsHaveSaidYes() {
+    saveToken();
+    gate(hub, 403, "Your request to access model is awaiting a review from the repo authors.");
+    check(page);
+    expectGated("Your request is waiting for the author's approval.");
+
+    hub.resetMappings();
+    hub.stubFor(get(authCheck()).willReturn(aResponse().withBody("OK")));
+    page.button("Check again").click();
+
+    assertThat(page.notice(GATED)).not().isAttached();
+    assertThat(page.page().getByText("You can download this model.")).isVisible();
+  }
+
+  private void expectGated(String why) {
+    Locator notice = page.notice(GATED);
+    assertThat(notice).isVisible();
+    // Announced at once, not when a screen reader next pauses.
+    assertThat(notice).hasAttribute("aria-live", "assertive");
+    assertThat(notice.getByText(why)).isVisible();
+    Locator link =
+        notice.getByRole(
+            AriaRole.LINK,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("^Open model page")));
+    assertThat(link).hasAttribute("href", hub.baseUrl() + "/" + MODEL);
+    assertThat(link).hasAttribute("target", "_blank");
+    assertThat(link).hasAttribute("rel", "noopener noreferrer");
+    assertThat(page.button("Check again")).isVisible();
+  }
+
+  static void check(GatehousePage page) {
+    page.field("Hugging Face model").fill(MODEL);
+    page.button("Check access").click();
+  }
+
+  private void saveToken() {
+    keys.page().page().bringToFront();
+    keys.add("Hugging Face", "hf_BrowserTest00000000000000000000abcd");
+    page.page().bringToFront();
+  }
+
+  static void gate(WireMockServer hub, int status, String message) {
+    ResponseDefinitionBuilder answer =
+        aResponse()
+            .withStatus(status)
+            .withHeader("X-Error-Code", "GatedRepo")
+            .withHeader("X-Error-Message", message)
+            .withHeader("Content-Type", "application/json")
+            .withBody("{\"error\":\"" + message + "\"}");
+    hub.stubFor(get(authCheck()).willReturn(answer));
+  }
+
+  private static String authCheck() {
+    return "/api/models/" + MODEL + "/auth-check";
+  }
+}
