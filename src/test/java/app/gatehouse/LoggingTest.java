@@ -24,10 +24,11 @@ class LoggingTest {
       List.of(
           "org.apache.hc.client5.http.wire",
           "org.apache.hc.client5.http.headers",
-          "org.apache.coyote.http11.Http11InputBuffer");
+          "org.apache.coyote.http11.Http11InputBuffer",
+          "org.apache.tomcat.util.http.Parameters");
 
   @ParameterizedTest
-  @ValueSource(strings = {"root", "org", "org.apache", "org.apache.hc", "org.apache.coyote"})
+  @ValueSource(strings = {"root", "org", "org.apache", "org.apache.hc", "org.apache.tomcat"})
   void keepsWhatGoesOverTheWireOutWhenEverythingIsRaised(String raised) throws IOException {
     Map<String, LogLevel> levels = levels(Map.of("logging.level." + raised, "TRACE"));
 
