@@ -20,6 +20,9 @@ class HuggingFaceIT {
       "This model is gated on Hugging Face. Please request access and accept the license terms on"
           + " the model page, then try again.";
 
+  static final String NOT_IN_THE_LIST =
+      "Access to model is restricted and you are not in the authorized list.";
+
   private static final String MODEL = "castle/portcullis-8b";
   private static final String WHO =
       """
@@ -35,9 +38,7 @@ class HuggingFaceIT {
   void openTheTab(Stage stage, Visitor visitor) {
     hub = stage.hub();
     hub.resetAll();
-    hub.stubFor(
-        get("/api/whoami-v2")
-            .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody(WHO)));
+    answerWhoAmI(hub);
     keys = KeysPage.open(visitor);
     keys.clear();
     page = visitor.open("/models?tab=huggingface");
@@ -63,7 +64,7 @@ class HuggingFaceIT {
   @Test
   void whoNeverAskedIsSentToTheModelPage() {
     saveToken();
-    gate(hub, 403, "Access to model is restricted and you are not in the authorized list.");
+    gate(hub, 403, NOT_IN_THE_LIST);
     check(page);
 
     expectGated("Your Hugging Face account has not asked for access to this model yet.");
@@ -109,6 +110,12 @@ class HuggingFaceIT {
     keys.page().page().bringToFront();
     keys.add("Hugging Face", "hf_BrowserTest00000000000000000000abcd");
     page.page().bringToFront();
+  }
+
+  static void answerWhoAmI(WireMockServer hub) {
+    hub.stubFor(
+        get("/api/whoami-v2")
+            .willReturn(aResponse().withHeader("Content-Type", "application/json").withBody(WHO)));
   }
 
   static void gate(WireMockServer hub, int status, String message) {

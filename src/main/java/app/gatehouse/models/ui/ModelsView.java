@@ -27,6 +27,15 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   private static final String TAB = "tab";
   private static final String PROVIDER = "provider";
 
+  /** The stock scroll area can take the focus, but a list of tabs may hold nothing else. */
+  private static final String ONLY_TABS =
+      """
+      const tabs = this.querySelector('vaadin-tabs');
+      customElements.whenDefined('vaadin-tabs')
+        .then(() => tabs.updateComplete)
+        .then(() => tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex'));
+      """;
+
   private final AvailableModels available;
   private final TabSheet tabs = new TabSheet();
   private final Map<String, Tab> bySlug = new LinkedHashMap<>();
@@ -43,6 +52,7 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
         showInAddress(change.getSelectedTab());
       }
     });
+    tabs.addAttachListener(attached -> tabs.getElement().executeJs(ONLY_TABS));
     addWide(tabs);
   }
 

@@ -1,0 +1,173 @@
+package app.gatehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A key that nothing else looks like goes through Gatehouse, and is then looked for everywhere. */
+@BrowserTest
+class CanaryIT {
+
+  private static final String CANARY = "CaNaRy7f3e9b21d4";
+  private static final String OPENAI_KEY = "sk-proj-" + CANARY + "OpenAi0000aaaa";
+  private static final String NEW_OPENAI_KEY = "sk-proj-" + CANARY + "OpenAi1111bbbb";
+  private static final String ANTHROPIC_KEY = "sk-ant-api03-" + CANARY + "0000cccc";
+  private static final String HUB_TOKEN = "hf_" + CANARY + "0000dddd";
+
+  /** What outlives the page in the browser. */
+  private static final String STORED =
+      """
+      async () => JSON.stringify([
+        { ...localStorage }, { ...sessionStorage }, document.cookie, location.href, window.name,
+        history.state, (await indexedDB.databases()).map((database) => database.name),
+        await caches.keys()])
+      """;
+
+  private final List<String> urls = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
+  private final List<String> received = new ArrayList<>();
+  private final List<String> pushed = new ArrayList<>();
+  private final List<String> copied = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
+
+  @Test
+  void aKeyIsNowhereButInTheRequestThatBringsItAndTheAnswerThatCopiesIt(Stage stage)
+      throws IOException {
+    stage.hub().resetAll();
+    HuggingFaceIT.answerWhoAmI(stage.hub());
+    HuggingFaceIT.gate(stage.hub(), 403, HuggingFaceIT.NOT_IN_THE_LIST);
+    try (RunningGatehouse gatehouse =
+            RunningGatehouse.withOwner(
+                "--gatehouse.providers.huggingface.base-url=" + stage.hub().baseUrl(),
+                "--logging.level.root=INFO",
+                "--logging.level.app.gatehouse=TRACE",
+                "--logging.level.org.springframework=TRACE",
+                "--logging.level.org.hibernate=TRACE",
+                "--logging.level.com.vaadin=TRACE");
+        Visitor visitor = stage.stranger(gatehouse)) {
+      GatehousePage page = visitor.open("/login");
+      page.signIn();
+      visitor.context().route("**/*", this::record);
+      Page tab = page.page();
+      tab.onWebSocket(socket -> socket.onFrameReceived(frame -> pushed.add(frame.text())));
+
+      saveAndReplaceOnTheProfile(page);
+      addCopyAndDeleteOnKeys(page);
+      checkTheHub(page);
+      page.open("/models");
+      look(page);
+      shown.add(visitor.context().cookies().toString());
+      page.signOut();
+      gatehouse.kill();
+
+      assertThat(gatehouse.output()).contains("TRACE").doesNotContain(CANARY);
+      assertThat(gatehouse.output()).doesNotContain(RunningGatehouse.PASSWORD);
+      assertThat(filesWith("anthropic", gatehouse.data())).as("the search finds").isNotEmpty();
+      assertThat(filesWith(CANARY, gatehouse.data())).isEmpty();
+    }
+    assertThat(sent).as("the search finds").anyMatch(body -> body.contains(CANARY));
+    assertThat(copied).hasSize(3).allMatch(body -> body.contains(CANARY));
+    assertThat(pushed).isNotEmpty().noneMatch(frame -> frame.contains(CANARY));
+    assertThat(received).isNotEmpty().noneMatch(body -> body.contains(CANARY));
+    assertThat(urls).isNotEmpty().noneMatch(url -> url.contains(CANARY));
+    assertThat(shown).isNotEmpty().noneMatch(text -> text.contains(CANARY));
+  }
+
+  private void saveAndReplaceOnTheProfile(GatehousePage page) {
+    page.open("/profile?provider=openai");
+    page.field("API key").and(page.page().locator(":visible")).fill(OPENAI_KEY);
+    page.button("Save OpenAI").click();
+    assertThat(page.card("OpenAI")).hasAccessibleName(Pattern.compile("aaaa"));
+    look(page);
+    page.button("Replace OpenAI key").click();
+    page.field("API key").and(page.page().locator(":visible")).fill(NEW_OPENAI_KEY);
+    page.button("Save OpenAI").click();
+    assertThat(page.card("OpenAI")).hasAccessibleName(Pattern.compile("bbbb"));
+    page.button("Copy OpenAI key").click();
+    assertThat(page.notice("API key copied to clipboard")).isVisible();
+    look(page);
+  }
+
+  private void addCopyAndDeleteOnKeys(GatehousePage page) {
+    page.open("/keys");
+    KeysPage keys = new KeysPage(page);
+    keys.choose("Groq");
+    keys.key().fill(ANTHROPIC_KEY);
+    keys.add().click();
+    page.confirm("This looks like an Anthropic key", "Save for Anthropic");
+    assertThat(page.row("••••••••cccc")).isVisible();
+    page.button("Copy Anthropic key").click();
+    assertThat(page.notice("API key copied to clipboard")).isVisible();
+    look(page);
+    page.page().evaluate("() => navigator.clipboard.write = () => Promise.reject(new Error())");
+    page.button("Copy OpenAI key").click();
+    assertThat(page.field("OpenAI key")).hasValue(NEW_OPENAI_KEY);
+    page.confirm("Copy the OpenAI key by hand", "Close");
+    look(page);
+    page.button("Delete Anthropic key").click();
+    page.confirm("Delete the Anthropic key?", "Delete");
+    assertThat(page.row("Anthropic")).not().isAttached();
+    keys.add("Hugging Face", HUB_TOKEN);
+    look(page);
+  }
+
+  private void checkTheHub(GatehousePage page) {
+    page.open("/models?tab=huggingface");
+    HuggingFaceIT.check(page);
+    assertThat(page.notice(HuggingFaceIT.GATED)).isVisible();
+    look(page);
+  }
+
+  private void look(GatehousePage page) {
+    page.settle();
+    shown.add(page.everything());
+    shown.add((String) page.page().evaluate(STORED));
+  }
+
+  /** Lets everything pass, and keeps what passed. */
+  private void record(Route route) {
+    Request request = route.request();
+    APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+    urls.add(request.url());
+    sent.add(request.postData() == null ? "" : request.postData());
+    boolean copy = request.url().endsWith("/copy");
+    (copy ? copied : received).add(answer.headers() + answer.text());
+    route.fulfill(new Route.FulfillOptions().setResponse(answer));
+  }
+
+  private static List<Path> filesWith(String text, Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
+    }
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return Stream.of(
+              StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+          .anyMatch(charset -> bytes.contains(asLatin1(text, charset)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String asLatin1(String text, Charset charset) {
+    return new String(text.getBytes(charset), StandardCharsets.ISO_8859_1);
+  }
+}

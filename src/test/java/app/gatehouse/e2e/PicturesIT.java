@@ -1,0 +1,114 @@
+package app.gatehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Takes the pictures of the guides when asked to: {@code -Dgatehouse.pictures=true}. */
+@BrowserTest
+class PicturesIT {
+
+  private static final boolean WANTED = Boolean.getBoolean("gatehouse.pictures");
+
+  private Visitor visitor;
+  private KeysPage keys;
+
+  @BeforeEach
+  void saveTwoKeys(Visitor visitor) {
+    this.visitor = visitor;
+    keys = KeysPage.open(visitor);
+    keys.clear();
+    keys.add("OpenAI", "sk-proj-Pictures0000000000000000000000Xk4Q");
+    keys.add("Anthropic", "sk-ant-api03-Pictures000000000000000000p7Zc");
+  }
+
+  @AfterEach
+  void forget(Stage stage) {
+    stage.hub().resetAll();
+  }
+
+  @Test
+  void theKeysPageWithTwoKeys() {
+    GatehousePage page = visitor.open("/keys");
+    assertThat(page.row("OpenAI")).isVisible();
+    assertThat(page.row("Anthropic")).isVisible();
+    take(page, "keys");
+    page.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    take(page, "keys-dark");
+  }
+
+  @Test
+  void theProfileWithAnOpenCard() {
+    GatehousePage page = visitor.open("/profile?provider=openai");
+    assertThat(page.button("Copy OpenAI key")).isVisible();
+    take(page, "profile");
+  }
+
+  @Test
+  void theModels() {
+    GatehousePage page = visitor.open("/models");
+    assertThat(page.row("openai/gpt-4o")).isVisible();
+    take(page, "models");
+  }
+
+  @Test
+  void theNoticeOfAGatedModel(Stage stage) {
+    HuggingFaceIT.gate(stage.hub(), 401, "Access to model is restricted.");
+    GatehousePage page = visitor.open("/models?tab=huggingface");
+    HuggingFaceIT.check(page);
+    assertThat(page.notice(HuggingFaceIT.GATED)).isVisible();
+    take(page, "gated");
+  }
+
+  private static void take(GatehousePage page, String name) {
+    page.settle();
+    if (WANTED) {
+      byte[] picture =
+          page.page()
+              .screenshot(new ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
+      write(picture, Path.of("docs", "guide", "images", name + ".png"));
+    }
+  }
+
+  /** With colours a little coarser, which the eye does not see and which halves the file. */
+  private static void write(byte[] picture, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+      BufferedImage coarse =
+          new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          Color colour = new Color(image.getRGB(x, y));
+          coarse.setRGB(
+              x,
+              y,
+              new Color(
+                      coarse(colour.getRed()), coarse(colour.getGreen()), coarse(colour.getBlue()))
+                  .getRGB());
+        }
+      }
+      ImageIO.write(coarse, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int coarse(int channel) {
+    return Math.round(channel / 3f) * 3;
+  }
+}
