@@ -102,10 +102,13 @@ class HostFilter extends OncePerRequestFilter {
 
   /**
    * The one form that a browser sends by itself. Our pages ask for no referrer to be sent, and
-   * under that a browser hides the origin of such a form too; its CSRF token shows where it comes
-   * from.
+   * under that a browser hides the origin of such a form too. It still says whether the form is of
+   * this site, unless the connection is neither TLS nor local.
    */
   private static boolean isLoginForm(HttpServletRequest request) {
-    return "POST".equals(request.getMethod()) && "/login".equals(request.getServletPath());
+    @Nullable String site = request.getHeader("Sec-Fetch-Site");
+    return "POST".equals(request.getMethod())
+        && "/login".equals(request.getServletPath())
+        && (site == null || site.equals("same-origin"));
   }
 }

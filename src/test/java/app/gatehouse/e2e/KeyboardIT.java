@@ -32,6 +32,7 @@ class KeyboardIT {
       }
       """;
 
+  @SuppressWarnings("NullAway.Init") // Each test opens its own first.
   private GatehousePage page;
 
   @Test
