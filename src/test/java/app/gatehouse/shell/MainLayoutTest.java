@@ -86,6 +86,7 @@ class MainLayoutTest extends ViewTest {
     @Test
     void showsAnotherThemeAtOnceAndStoresIt() {
       choose("Dark");
+      answer();
 
       assertThat(UI.getCurrent().getPage().getColorScheme()).isEqualTo(ColorScheme.Value.DARK);
       assertThat(accounts.find(me()).orElseThrow().theme()).isEqualTo(Theme.DARK);
@@ -96,6 +97,7 @@ class MainLayoutTest extends ViewTest {
     void keepsTheTickWhenTheThemeThatIsShownIsChosenAgain() {
       choose("Light");
       choose("Light");
+      answer();
 
       assertThat(ticked()).containsExactly("Light");
     }

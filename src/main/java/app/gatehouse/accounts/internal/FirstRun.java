@@ -79,6 +79,7 @@ public class FirstRun {
     if (owner.isEmpty()) {
       return new Outcome.AlreadySetUp();
     }
+    code.discard();
     return new Outcome.Created(owner.get());
   }
 }

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class HeadlessSetup implements InitializingBean {
 
   private final AccountService accounts;
+  private final SetupCode code;
   private final Settings settings;
 
-  HeadlessSetup(AccountService accounts, Settings settings) {
+  HeadlessSetup(AccountService accounts, SetupCode code, Settings settings) {
     this.accounts = accounts;
+    this.code = code;
     this.settings = settings;
   }
 
@@ -53,6 +55,7 @@ class HeadlessSetup implements InitializingBean {
       throw refused(sentence(problem.get(), file));
     }
     accounts.createOwner(username, password);
+    code.discard();
   }
 
   private static String firstLine(Path file) {

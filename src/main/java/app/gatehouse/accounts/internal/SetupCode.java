@@ -1,6 +1,5 @@
 package app.gatehouse.accounts.internal;
 
-import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.storage.DataFolder;
 import app.gatehouse.vault.OwnerOnly;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,7 +73,6 @@ public class SetupCode {
   }
 
   /** Takes the file away once there is an owner, however it was made. */
-  @EventListener(AccountEvent.OwnerCreated.class)
   public synchronized void discard() {
     code = null;
     try {

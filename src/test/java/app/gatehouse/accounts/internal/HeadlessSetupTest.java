@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.gatehouse.EmptyGatehouseTest;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.storage.DataFolder;
+import app.gatehouse.storage.DataFolders;
 import app.gatehouse.storage.StartupRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,14 +31,19 @@ class HeadlessSetupTest {
   @Autowired private PasswordEncoder passwords;
   @TempDir private Path folder;
   private AccountService accounts;
+  private DataFolder data;
+  private SetupCode code;
 
   @BeforeEach
   void start() {
     accounts = TestAccounts.freshService(context, context);
+    data = DataFolders.take(folder.resolve("data"));
+    code = new SetupCode(data);
   }
 
   @AfterEach
-  void takeAway() {
+  void takeAway() throws IOException {
+    data.close();
     database.sql("DELETE FROM activity").update();
     database.sql("DELETE FROM account").update();
   }
@@ -125,8 +132,18 @@ class HeadlessSetupTest {
     assertThat(usernames()).isEmpty();
   }
 
+  @Test
+  void takesTheCodeOfAnEarlierStartAway() throws IOException {
+    code.current();
+
+    run("Ann", file("correct horse battery"));
+
+    assertThat(code.file()).doesNotExist();
+  }
+
   private void run(@Nullable String username, @Nullable Path file) {
-    new HeadlessSetup(accounts, new HeadlessSetup.Settings(username, file)).afterPropertiesSet();
+    new HeadlessSetup(accounts, code, new HeadlessSetup.Settings(username, file))
+        .afterPropertiesSet();
   }
 
   private Path file(String content) throws IOException {

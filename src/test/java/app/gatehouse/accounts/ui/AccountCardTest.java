@@ -58,6 +58,7 @@ class AccountCardTest extends ViewTest {
     @Test
     void isShownAtOnceAndStored() {
       test(radioButtons("Theme")).selectItem("Dark");
+      answer();
 
       assertThat(accounts.find(me()).orElseThrow().theme()).isEqualTo(Theme.DARK);
       assertThat(UI.getCurrent().getPage().getColorScheme()).isEqualTo(ColorScheme.Value.DARK);
