@@ -20,6 +20,8 @@ public sealed interface AccountEvent {
 
   record PasswordChanged(AccountId account) implements AccountEvent {}
 
+  record ThemeChanged(AccountId account, Theme theme) implements AccountEvent {}
+
   /** A wrong set-up code was given. */
   record SetupRefused(@Nullable AccountId account) implements AccountEvent {}
 }

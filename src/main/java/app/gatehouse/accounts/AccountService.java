@@ -106,5 +106,6 @@ public class AccountService {
   @Transactional
   public void changeTheme(AccountId id, Theme theme) {
     accounts.findById(id.value()).orElseThrow().changeTheme(theme);
+    events.publishEvent(new AccountEvent.ThemeChanged(id, theme));
   }
 }

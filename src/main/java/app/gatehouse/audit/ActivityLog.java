@@ -29,16 +29,17 @@ class ActivityLog {
 
   @EventListener
   void on(AccountEvent event) {
-    String kind =
-        switch (event) {
-          case AccountEvent.OwnerCreated created -> "owner-created";
-          case AccountEvent.SignedIn signedIn -> "signed-in";
-          case AccountEvent.SignedOut signedOut -> "signed-out";
-          case AccountEvent.SignInRefused refused -> "sign-in-refused";
-          case AccountEvent.PasswordChanged changed -> "password-changed";
-          case AccountEvent.SetupRefused refused -> "setup-refused";
-        };
-    write(event.account(), kind, null, null);
+    switch (event) {
+      case AccountEvent.OwnerCreated created -> write(event, "owner-created");
+      case AccountEvent.SignedIn signedIn -> write(event, "signed-in");
+      case AccountEvent.SignedOut signedOut -> write(event, "signed-out");
+      case AccountEvent.SignInRefused refused -> write(event, "sign-in-refused");
+      case AccountEvent.PasswordChanged changed -> write(event, "password-changed");
+      case AccountEvent.SetupRefused refused -> write(event, "setup-refused");
+      case AccountEvent.ThemeChanged changed -> {
+        // A matter of taste, not of trust.
+      }
+    }
   }
 
   @EventListener
@@ -56,6 +57,10 @@ class ActivityLog {
       case CredentialEvent.Used used ->
           write(event.account(), "credential-used", provider, used.purpose().name());
     }
+  }
+
+  private void write(AccountEvent event, String kind) {
+    write(event.account(), kind, null, null);
   }
 
   private void write(

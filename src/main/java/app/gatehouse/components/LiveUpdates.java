@@ -2,6 +2,7 @@ package app.gatehouse.components;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,11 @@ public class LiveUpdates {
 
     void tell(Object event) {
       if (type.isInstance(event)) {
-        ui.access(() -> action.accept(type.cast(event)));
+        try {
+          ui.access(() -> action.accept(type.cast(event)));
+        } catch (UIDetachedException e) {
+          // Closed a moment ago; whoever caused the event and the other pages need not know.
+        }
       }
     }
   }

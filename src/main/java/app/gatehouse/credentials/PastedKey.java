@@ -59,7 +59,7 @@ public sealed interface PastedKey {
         Pattern.compile("^[\\s\\h\\u200B\\uFEFF\"'`“”‘’]+|[\\s\\h\\u200B\\uFEFF\"'`“”‘’;,]+$");
     private static final Pattern BEFORE =
         Pattern.compile(
-            "^(?:(?i:authorization:\\s*)?(?i:bearer)\\s+"
+            "^(?:(?i:authorization:\\s*)?(?i:bearer)(?:\\s+|$)"
                 + "|(?i:export|set)\\s+[A-Za-z_][A-Za-z0-9_]*\\s*=\\s*"
                 + "|[A-Z][A-Z0-9_]+\\s*=\\s*(?=\\S{8}))");
 

@@ -11,6 +11,7 @@ import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.credentials.ui.ProviderCards;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelEvent;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -54,6 +55,12 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
             hear(event);
           }
         });
+  }
+
+  /** What was saved between the page's making and its first event is shown as well. */
+  @Override
+  protected void onAttach(AttachEvent event) {
+    keys.refresh();
   }
 
   @Override

@@ -67,6 +67,11 @@ final class ProviderKeys extends Div {
         });
   }
 
+  void refresh() {
+    cards.forEach(ProviderCard::refresh);
+    recount();
+  }
+
   void refresh(ProviderId provider) {
     find(provider).forEach(ProviderCard::refresh);
     recount();

@@ -8,7 +8,6 @@ import app.gatehouse.accounts.Theme;
 import app.gatehouse.accounts.ui.Themes;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.Mark;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
@@ -41,14 +40,10 @@ final class AccountMenu extends Div {
     for (Theme theme : Theme.values()) {
       MenuItem item = menu.addItem(Themes.word(theme));
       item.setCheckable(true);
-      item.addClickListener(click -> {
-        accounts.changeTheme(account.id(), theme);
-        Themes.apply(UI.getCurrent().getPage(), theme);
-        check(theme);
-      });
+      item.addClickListener(click -> accounts.changeTheme(account.id(), theme));
       themes.put(theme, item);
     }
-    check(account.theme());
+    show(account.theme());
     menu.addSeparator();
     Div signOut = new Div(Icons.SIGN_OUT.create(), new Span(t("account.sign-out")));
     signOut.addClassName("menu-item-with-icon");
@@ -57,7 +52,8 @@ final class AccountMenu extends Div {
     add(bar);
   }
 
-  private void check(Theme chosen) {
+  /** Ticks the theme that is in use. */
+  void show(Theme chosen) {
     themes.forEach((theme, item) -> item.setChecked(theme == chosen));
   }
 

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +29,11 @@ class HostFilter extends OncePerRequestFilter {
 
   private static final int MISDIRECTED_REQUEST = 421;
 
+  /** What a sandboxed page sends, or one that must not say where it is from. */
+  private static final String OPAQUE_ORIGIN = "null";
+
+  private static final Pattern PORT = Pattern.compile(":[0-9]{0,5}");
+
   private final Set<String> hosts;
 
   /**
@@ -43,7 +50,7 @@ class HostFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isKnown(request.getHeader("Host")) && isKnownOrigin(request.getHeader("Origin"))) {
+    if (isKnown(request.getHeader("Host")) && hasKnownOrigin(request)) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(MISDIRECTED_REQUEST);
@@ -71,19 +78,37 @@ class HostFilter extends OncePerRequestFilter {
     int port = hostAndPort.lastIndexOf(':');
     boolean hasPort = port > hostAndPort.lastIndexOf(']');
     String host = hasPort ? hostAndPort.substring(0, port) : hostAndPort;
-    return hosts.contains(host.toLowerCase(Locale.ROOT));
+    // "localhost:1@elsewhere" has no port but leads elsewhere.
+    return (!hasPort || PORT.matcher(hostAndPort.substring(port)).matches())
+        && hosts.contains(host.toLowerCase(Locale.ROOT));
   }
 
-  /** Only browsers send an origin; {@code null} is what a sandboxed or opaque page sends. */
-  private boolean isKnownOrigin(@Nullable String origin) {
+  /** Only browsers send an origin. */
+  private boolean hasKnownOrigin(HttpServletRequest request) {
+    @Nullable String origin = request.getHeader("Origin");
     if (origin == null) {
       return true;
+    }
+    if (OPAQUE_ORIGIN.equals(origin)) {
+      return isLoginForm(request);
     }
     try {
       URI uri = new URI(origin);
       return uri.getAuthority() != null && isKnown(uri.getAuthority());
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /**
+   * The one form that a browser sends by itself. Our pages ask for no referrer to be sent, and
+   * under that a browser hides the origin of such a form too. It still says whether the form is of
+   * this site, unless the connection is neither TLS nor local.
+   */
+  private static boolean isLoginForm(HttpServletRequest request) {
+    @Nullable String site = request.getHeader("Sec-Fetch-Site");
+    return "POST".equals(request.getMethod())
+        && "/login".equals(request.getServletPath())
+        && (site == null || site.equals("same-origin"));
   }
 }

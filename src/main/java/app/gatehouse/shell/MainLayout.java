@@ -3,11 +3,13 @@ package app.gatehouse.shell;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.Account;
+import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.accounts.ui.Themes;
 import app.gatehouse.components.Brand;
 import app.gatehouse.components.Icons;
+import app.gatehouse.components.LiveUpdates;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -25,11 +27,15 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 public class MainLayout extends AppLayout {
 
-  private final Account account;
+  private final CurrentAccount current;
 
   MainLayout(
-      CurrentAccount current, AccountService accounts, AuthenticationContext authentication) {
-    this.account = current.get();
+      CurrentAccount current,
+      AccountService accounts,
+      AuthenticationContext authentication,
+      LiveUpdates live) {
+    this.current = current;
+    Account account = current.get();
     setPrimarySection(Section.DRAWER);
 
     SideNav pages = new SideNav();
@@ -39,9 +45,8 @@ public class MainLayout extends AppLayout {
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE));
 
-    Div drawer =
-        new Div(
-            new Brand(), new Scroller(pages), new AccountMenu(account, accounts, authentication));
+    AccountMenu menu = new AccountMenu(account, accounts, authentication);
+    Div drawer = new Div(new Brand(), new Scroller(pages), menu);
     drawer.addClassName("drawer");
     addToDrawer(drawer);
 
@@ -50,11 +55,21 @@ public class MainLayout extends AppLayout {
     Span name = new Span(t("product.name"));
     name.addClassName("navbar-name");
     addToNavbar(toggle, name);
+
+    live.listen(
+        this,
+        AccountEvent.ThemeChanged.class,
+        changed -> {
+          if (changed.account().equals(account.id())) {
+            menu.show(changed.theme());
+            getUI().ifPresent(ui -> Themes.apply(ui.getPage(), changed.theme()));
+          }
+        });
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
-    Themes.apply(event.getUI().getPage(), account.theme());
+    Themes.apply(event.getUI().getPage(), current.get().theme());
   }
 
   private static SideNavItem item(String word, String path, Icons icon) {

@@ -41,6 +41,7 @@ class KeyboardIT {
       }
       """;
 
+  @SuppressWarnings("NullAway.Init") // Each test opens its own first.
   private GatehousePage page;
 
   @Test

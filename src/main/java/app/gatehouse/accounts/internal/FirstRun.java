@@ -51,7 +51,7 @@ public class FirstRun {
   }
 
   /** The code is looked at first: whoever lacks it learns nothing else. */
-  public Outcome createOwner(String typedCode, String username, String password) {
+  public synchronized Outcome createOwner(String typedCode, String username, String password) {
     if (isOver()) {
       return new Outcome.AlreadySetUp();
     }
@@ -79,7 +79,6 @@ public class FirstRun {
     if (owner.isEmpty()) {
       return new Outcome.AlreadySetUp();
     }
-    code.discard();
     return new Outcome.Created(owner.get());
   }
 }

@@ -60,8 +60,7 @@ class SecurityConfig {
             .withObjectPostProcessor(WRITE_AT_ONCE)
             .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-            // Not no-referrer: under that, browsers send "Origin: null" with the login form.
-            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
             .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
             .permissionsPolicyHeader(policy ->
                 policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
@@ -70,7 +69,7 @@ class SecurityConfig {
         vaadin ->
             vaadin
                 .loginView(LoginView.class)
-                // Also for addresses without a page, so that whoever mistypes one is told so.
+                // Vaadin would deny what is no view: mistyped addresses, and features' endpoints.
                 .anyRequest(AuthorizedUrl::authenticated));
     return http.build();
   }

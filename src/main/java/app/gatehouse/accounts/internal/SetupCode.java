@@ -1,5 +1,6 @@
 package app.gatehouse.accounts.internal;
 
+import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.storage.DataFolder;
 import app.gatehouse.vault.OwnerOnly;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,7 +74,8 @@ public class SetupCode {
     return Try.REPLACED;
   }
 
-  /** Takes the file away once the code has done its work. */
+  /** Takes the file away once there is an owner, however it was made. */
+  @EventListener(AccountEvent.OwnerCreated.class)
   public synchronized void discard() {
     code = null;
     try {

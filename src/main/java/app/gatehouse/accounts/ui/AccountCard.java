@@ -3,10 +3,11 @@ package app.gatehouse.accounts.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.Account;
+import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.accounts.Theme;
-import com.vaadin.flow.component.UI;
+import app.gatehouse.components.LiveUpdates;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -16,7 +17,7 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 /** The account in the profile: its name, its password, its theme. */
 public final class AccountCard extends Div {
 
-  AccountCard(AccountService accounts, CurrentAccount current) {
+  AccountCard(AccountService accounts, CurrentAccount current, LiveUpdates live) {
     Account account = current.get();
     Span label = new Span(t("account.username"));
     label.addClassName("hint");
@@ -36,9 +37,18 @@ public final class AccountCard extends Div {
     theme.setItemLabelGenerator(Themes::word);
     theme.setValue(account.theme());
     theme.addValueChangeListener(change -> {
-      accounts.changeTheme(current.id(), change.getValue());
-      Themes.apply(UI.getCurrent().getPage(), change.getValue());
+      if (change.isFromClient()) {
+        accounts.changeTheme(account.id(), change.getValue());
+      }
     });
+    live.listen(
+        this,
+        AccountEvent.ThemeChanged.class,
+        changed -> {
+          if (changed.account().equals(account.id())) {
+            theme.setValue(changed.theme());
+          }
+        });
 
     addClassNames("card", "account-card");
     add(who, password, theme);

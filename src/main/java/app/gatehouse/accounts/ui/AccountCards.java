@@ -2,6 +2,7 @@ package app.gatehouse.accounts.ui;
 
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
+import app.gatehouse.components.LiveUpdates;
 import org.springframework.stereotype.Component;
 
 /** Makes the account's part of the profile for whoever is signed in. */
@@ -10,13 +11,15 @@ public class AccountCards {
 
   private final AccountService accounts;
   private final CurrentAccount current;
+  private final LiveUpdates live;
 
-  AccountCards(AccountService accounts, CurrentAccount current) {
+  AccountCards(AccountService accounts, CurrentAccount current, LiveUpdates live) {
     this.accounts = accounts;
     this.current = current;
+    this.live = live;
   }
 
   public AccountCard create() {
-    return new AccountCard(accounts, current);
+    return new AccountCard(accounts, current, live);
   }
 }

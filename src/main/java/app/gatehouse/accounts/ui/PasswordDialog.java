@@ -54,6 +54,9 @@ final class PasswordDialog extends Dialog {
     }
     switch (accounts.changePassword(account, current.getValue(), wanted.getValue())) {
       case PasswordChange.Done() -> {
+        current.clear();
+        wanted.clear();
+        repeat.clear();
         close();
         Notices.done(t("password.changed"));
       }

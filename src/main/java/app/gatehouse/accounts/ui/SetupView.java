@@ -57,13 +57,13 @@ public class SetupView extends EntryPage implements BeforeEnterObserver, HasDyna
     repeat.setRequiredIndicatorVisible(true);
     NewPasswordFields.bind(() -> username.getValue(), password, repeat);
 
-    Button create = new Button(t("setup.create"), click -> create());
+    Button create = new Button(t("setup.create"));
+    create.addClickListener(click -> createOnce(create));
     create.addThemeVariants(ButtonVariant.PRIMARY);
     create.addClickShortcut(Key.ENTER);
     create.setDisableOnClick(true);
 
     addContent(new H1(t("setup.title")), where, code, username, password, repeat, create);
-    create.addClickListener(click -> create.setEnabled(true));
   }
 
   @Override
@@ -96,6 +96,14 @@ public class SetupView extends EntryPage implements BeforeEnterObserver, HasDyna
   @Override
   public String getPageTitle() {
     return t("setup.page-title");
+  }
+
+  private void createOnce(Button button) {
+    try {
+      create();
+    } finally {
+      button.setEnabled(true);
+    }
   }
 
   private void create() {

@@ -12,6 +12,7 @@ import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.outbound.TypedAddresses;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -56,6 +57,11 @@ public class KeysView extends Page implements HasDynamicTitle {
             hear(event);
           }
         });
+  }
+
+  /** What was saved between the page's making and its first event is in the list as well. */
+  @Override
+  protected void onAttach(AttachEvent event) {
     refresh();
   }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class ProviderCardForm extends Div {
 
   /** Below the description. */
-  private static final int FIELDS_INDEX = 1;
+  private static final int FIELDS_INDEX = 2;
 
   private final Provider provider;
   private final CredentialService credentials;
@@ -32,6 +32,7 @@ final class ProviderCardForm extends Div {
   private final Button save = new Button(t("provider.save"));
   private final Button cancel = new Button(t("dialog.cancel"));
   private final Div fields = new Div();
+  private final Paragraph attention = new Paragraph(t("provider.needs-re-entry"));
   private final Div saved = new Div();
   private final Div unlocked = new Div();
   private Optional<Credential> shown = Optional.empty();
@@ -67,8 +68,9 @@ final class ProviderCardForm extends Div {
     fields.addClassName("provider-fields");
     fields.add(form.address, form.secret, buttons);
     saved.addClassName("provider-saved");
+    attention.addClassName("attention");
     unlocked.addClassName("provider-unlocked");
-    add(new Paragraph(provider.description()), fields, saved, unlocked);
+    add(new Paragraph(provider.description()), attention, fields, saved, unlocked);
   }
 
   void showUnlocked(Component content) {
@@ -82,6 +84,7 @@ final class ProviderCardForm extends Div {
     boolean usable = credential.filter(found -> found.state() != State.NEEDS_REENTRY).isPresent();
     showFields(!usable);
     cancel.setVisible(false);
+    attention.setVisible(credential.isPresent() && !usable);
     saved.setVisible(credential.isPresent());
     unlocked.setVisible(usable);
     saved.removeAll();
@@ -109,14 +112,8 @@ final class ProviderCardForm extends Div {
   }
 
   private void describe(Credential credential) {
-    if (credential.state() == State.NEEDS_REENTRY) {
-      Paragraph why = new Paragraph(t("provider.needs-re-entry"));
-      why.addClassName("attention");
-      saved.add(why, actions(credential));
-      return;
-    }
     URI endpoint = credential.endpoint();
-    if (endpoint != null) {
+    if (endpoint != null && credential.state() != State.NEEDS_REENTRY) {
       Span label =
           new Span(
               provider.access().needsSecret() ? t("credential.endpoint") : t("credential.address"));

@@ -98,9 +98,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
   void showLastUsed(ProviderId provider) {
     Span cell = lastUsedCells.get(provider);
     if (cell != null) {
-      credentials
-          .find(current.id(), provider)
-          .ifPresent(credential -> cell.setText(lastUsed(credential)));
+      cell.setText(lastUsed(provider));
     }
   }
 
@@ -133,15 +131,18 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
   }
 
   private Component lastUsedCell(Row row) {
-    Span cell = new Span(lastUsed(row.credential()));
+    Span cell = new Span(lastUsed(row.provider().id()));
     lastUsedCells.put(row.provider().id(), cell);
     return cell;
   }
 
-  private String lastUsed(Credential credential) {
-    return credential.lastUsedAt() == null
-        ? t("keys.never-used")
-        : When.ago(credential.lastUsedAt(), clock.instant());
+  /** Asked for anew: a row may be drawn again long after it was fetched. */
+  private String lastUsed(ProviderId provider) {
+    return credentials
+        .find(current.id(), provider)
+        .map(Credential::lastUsedAt)
+        .map(at -> When.ago(at, clock.instant()))
+        .orElseGet(() -> t("keys.never-used"));
   }
 
   private Component actions(Row row) {

@@ -12,6 +12,7 @@ import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -73,6 +74,11 @@ class AvailableModels extends Div {
             refresh();
           }
         });
+  }
+
+  /** What was unlocked between the page's making and its first event is in the list as well. */
+  @Override
+  protected void onAttach(AttachEvent event) {
     refresh();
   }
 

@@ -33,11 +33,12 @@ final class ModelsGrid extends Grid<Model> {
   private static final String NAME =
       """
       <div class="cell-words">
-        <span class="cell-title">${item.name}</span>
-        <span class="cell-id only-narrow">${item.ref}</span>
-        <span class="cell-note only-narrow">${item.source}</span>
-        <span class="state-badge" data-tone="attention" ?hidden="${!item.locked}"
-          title="${item.lockedWhy}">${item.lockedWord}</span>
+        <span class="cell-line">
+          <span class="cell-title" title="${item.name}">${item.name}</span>
+          <span class="state-badge" data-tone="attention" ?hidden="${!item.locked}"
+            title="${item.lockedWhy}">${item.lockedWord}</span>
+        </span>
+        <span class="cell-id only-narrow" title="${item.ref}">${item.ref}</span>
       </div>
       """;
 
@@ -80,7 +81,8 @@ final class ModelsGrid extends Grid<Model> {
         .setFlexGrow(3);
     Column<Model> id =
         addColumn(
-                LitRenderer.<Model>of("<span class=\"cell-id\">${item.ref}</span>")
+                LitRenderer.<Model>of(
+                        "<span class=\"cell-id\" title=\"${item.ref}\">${item.ref}</span>")
                     .withProperty("ref", model -> model.ref().toString()))
             .setHeader(t("models.column.id"))
             .setSortProperty(Order.ID.name())
@@ -150,7 +152,6 @@ final class ModelsGrid extends Grid<Model> {
     return LitRenderer.<Model>of(NAME)
         .withProperty("name", Model::name)
         .withProperty("ref", model -> model.ref().toString())
-        .withProperty("source", model -> model.providerName() + " · " + source(model))
         .withProperty("locked", model -> !model.unlocked())
         .withProperty("lockedWord", model -> lockedWord)
         .withProperty("lockedWhy", model -> t("models.no-key-why", model.providerName()));

@@ -1,0 +1,58 @@
+package app.gatehouse.accounts.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.gatehouse.ViewTest;
+import app.gatehouse.Visitor;
+import com.vaadin.flow.component.login.LoginForm;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@Visitor
+class LoginViewTest extends ViewTest {
+
+  private LoginForm form() {
+    return find(LoginForm.class).single();
+  }
+
+  private JsonNode texts() {
+    return (JsonNode) form().getElement().getPropertyRaw("i18n");
+  }
+
+  @Test
+  void asksForUsernameAndPassword() {
+    open("login");
+
+    JsonNode form = texts().get("form");
+    assertThat(form.get("title").asString()).isEqualTo("Log in");
+    assertThat(form.get("username").asString()).isEqualTo("Username");
+    assertThat(form.get("password").asString()).isEqualTo("Password");
+    assertThat(form.get("submit").asString()).isEqualTo("Log in");
+  }
+
+  @Test
+  void isSentToWhereSignInsAreHandled() {
+    open("login");
+
+    assertThat(form().getAction()).isEqualTo("login");
+    assertThat(form().isForgotPasswordButtonVisible()).isFalse();
+  }
+
+  @Test
+  void complainsOfNothingAtFirst() {
+    open("login");
+
+    assertThat(form().isError()).isFalse();
+  }
+
+  @Test
+  void saysWhenTheSignInFailedWithoutSayingWhy() {
+    open("login", "error", "");
+
+    assertThat(form().isError()).isTrue();
+    JsonNode error = texts().get("errorMessage");
+    assertThat(error.get("title").asString()).isEqualTo("That did not match");
+    assertThat(error.get("message").asString())
+        .isEqualTo("Check the username and the password, and try again.");
+  }
+}

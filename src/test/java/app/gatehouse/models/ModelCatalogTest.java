@@ -1,0 +1,249 @@
+package app.gatehouse.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.gatehouse.GatehouseTest;
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.credentials.Credential;
+import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.credentials.Purpose;
+import app.gatehouse.models.Model.Source;
+import app.gatehouse.models.ModelQuery.Order;
+import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.ProviderCatalog;
+import app.gatehouse.providers.ProviderId;
+import app.gatehouse.vault.SecretText;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GatehouseTest
+@RecordApplicationEvents
+class ModelCatalogTest {
+
+  private static final ProviderId OPENAI = new ProviderId("openai");
+  private static final ProviderId AZURE = new ProviderId("azure");
+
+  @Autowired private ModelCatalog catalog;
+  @Autowired private ModelRegistry registry;
+  @Autowired private CredentialService credentials;
+  @Autowired private ProviderCatalog providers;
+  @Autowired private JdbcClient database;
+  @Autowired private JdbcTemplate batches;
+  @Autowired private TransactionTemplate transaction;
+  private AccountId ann;
+
+  @BeforeEach
+  void addAccount() {
+    ann = TestAccounts.add(database);
+  }
+
+  @Nested
+  class FromSeveralSources {
+
+    private final Model listed = model("m", "Listed", Source.DEFAULT_LIST);
+    private final Model registered = model("m", "Registered", Source.REGISTRY);
+    private final Model other = model("n", "Other", Source.DEFAULT_LIST);
+
+    @Test
+    void showsAModelOnceAndTheRegistrysOneWins() {
+      ModelSource list = account -> List.of(listed, other);
+      ModelSource byHand = account -> List.of(registered);
+
+      assertThat(all(list, byHand)).containsExactly(registered, other);
+      assertThat(all(byHand, list)).containsExactly(registered, other);
+    }
+
+    @Test
+    void filtersAndSortsWhatWasMerged() {
+      ModelCatalog merged =
+          new ModelCatalog(List.of(account -> List.of(listed, other, registered)));
+
+      assertThat(merged.find(ann, new ModelQuery("listed", null, Order.NAME, false))).isEmpty();
+      assertThat(merged.find(ann, new ModelQuery("", null, Order.NAME, true)))
+          .containsExactly(registered, other);
+    }
+
+    @Test
+    void countsTheUnlockedOnesOfAProvider() {
+      Model locked = new Model(ref("x"), "x", "OpenAI", Source.REGISTRY, false);
+      ModelCatalog merged = new ModelCatalog(List.of(account -> List.of(listed, other, locked)));
+
+      assertThat(merged.countUnlocked(ann, OPENAI)).isEqualTo(2);
+      assertThat(merged.countUnlocked(ann, AZURE)).isZero();
+      assertThat(merged.hasUnlocked(ann)).isTrue();
+      assertThat(new ModelCatalog(List.of(account -> List.of(locked))).hasUnlocked(ann)).isFalse();
+    }
+
+    private List<Model> all(ModelSource... sources) {
+      return new ModelCatalog(List.of(sources)).find(ann, ModelQuery.all());
+    }
+
+    private static ModelRef ref(String id) {
+      return new ModelRef(OPENAI, id);
+    }
+
+    private static Model model(String id, String name, Source source) {
+      return new Model(ref(id), name, "OpenAI", source, true);
+    }
+  }
+
+  @Nested
+  class ForAnAccount {
+
+    @Test
+    void isEmptyWithoutACredential() {
+      assertThat(catalog.find(ann, ModelQuery.all())).isEmpty();
+      assertThat(catalog.hasUnlocked(ann)).isFalse();
+    }
+
+    @Test
+    void listsTheDefaultModelsOfAProviderWithACredential(ApplicationEvents events) {
+      save("openai");
+
+      List<Model> models = catalog.find(ann, ModelQuery.all());
+      assertThat(models)
+          .hasSameSizeAs(provider("openai").defaultModels())
+          .allMatch(Model::unlocked)
+          .allMatch(model -> model.source() == Source.DEFAULT_LIST)
+          .allMatch(model -> model.ref().provider().equals(OPENAI));
+      assertThat(events.stream(ModelEvent.class))
+          .containsExactly(
+              new ModelEvent.Unlocked(ann, OPENAI, models.size()), new ModelEvent.Changed(ann));
+    }
+
+    @Test
+    void countsRegisteredModelsAmongTheUnlockedOnes(ApplicationEvents events) {
+      registry.add(ann, new ModelRef(AZURE, "mine"), null);
+      registry.add(ann, new ModelRef(AZURE, "mine-too"), null);
+
+      save("azure");
+
+      assertThat(events.stream(ModelEvent.Unlocked.class))
+          .containsExactly(new ModelEvent.Unlocked(ann, AZURE, 2));
+    }
+
+    @Test
+    void tellsThatNothingWasUnlocked(ApplicationEvents events) {
+      save("huggingface");
+
+      assertThat(events.stream(ModelEvent.Unlocked.class))
+          .containsExactly(new ModelEvent.Unlocked(ann, new ProviderId("huggingface"), 0));
+    }
+
+    @Test
+    void losesTheDefaultModelsWithTheCredentialAndKeepsTheRegisteredOnesLocked() {
+      Credential saved = save("openai");
+      registry.add(ann, new ModelRef(OPENAI, "ft:mine"), "Mine");
+      assertThat(found("mine").unlocked()).isTrue();
+
+      credentials.delete(ann, saved.id());
+
+      assertThat(catalog.find(ann, ModelQuery.all())).containsExactly(found("mine"));
+      assertThat(found("mine").unlocked()).isFalse();
+      assertThat(catalog.countUnlocked(ann, OPENAI)).isZero();
+    }
+
+    @Test
+    void unlocksNothingWithACredentialThatNeedsReEntry() {
+      Credential saved = save("openai");
+      registry.add(ann, new ModelRef(OPENAI, "ft:mine"), "Mine");
+
+      database
+          .sql("UPDATE credential SET sealed = 'damaged' WHERE id = ?")
+          .param(saved.id().value())
+          .update();
+
+      assertThat(catalog.find(ann, ModelQuery.all())).containsExactly(found("mine"));
+      assertThat(catalog.hasUnlocked(ann)).isFalse();
+    }
+
+    @Test
+    void saysNothingNewWhenASecretIsUsed(ApplicationEvents events) {
+      Credential saved = save("openai");
+      events.clear();
+
+      credentials.use(ann, saved.id(), Purpose.COPY, SecretText::expose);
+
+      assertThat(events.stream(ModelEvent.class)).isEmpty();
+    }
+
+    @Test
+    void showsTheRegistrysNameForADefaultModel() {
+      save("openai");
+      String id = provider("openai").defaultModels().getFirst().id();
+      registry.add(ann, new ModelRef(OPENAI, id), "My own name");
+
+      assertThat(found("my own name").source()).isEqualTo(Source.REGISTRY);
+      assertThat(catalog.find(ann, ModelQuery.all()))
+          .hasSameSizeAs(provider("openai").defaultModels());
+    }
+
+    @Test
+    void unlocksALocalProvidersModelsWithoutACredential() {
+      registry.add(ann, new ModelRef(new ProviderId("ollama"), "llama3:8b"), null);
+
+      assertThat(found("llama3").unlocked()).isTrue();
+      assertThat(found("llama3").name()).isEqualTo("llama3:8b");
+    }
+
+    @Test
+    void keepsTheModelsOfAProviderThatIsGone() {
+      registry.add(ann, new ModelRef(new ProviderId("no-longer-there"), "m"), null);
+
+      assertThat(found("no-longer-there").unlocked()).isFalse();
+      assertThat(found("no-longer-there").providerName()).isEqualTo("no-longer-there");
+    }
+  }
+
+  @Test
+  void findsAndFiltersTenThousandRegisteredModels() {
+    List<Object[]> rows =
+        IntStream.range(0, 10_000)
+            .mapToObj(i ->
+                new Object[] {
+                  UUID.randomUUID(), ann.value(), "deployment-" + i, "Name " + (9_999 - i)
+                })
+            .toList();
+    transaction.executeWithoutResult(status ->
+        batches.batchUpdate(
+            "INSERT INTO registered_model (id, account_id, provider_id, model_id, name, created_at,"
+                + " version) VALUES (?, ?, 'azure', ?, ?, CURRENT_TIMESTAMP, 0)",
+            rows));
+
+    assertThat(catalog.find(ann, ModelQuery.all())).hasSize(10_000);
+    assertThat(catalog.find(ann, new ModelQuery("DEPLOYMENT-777", null, Order.ID, false)))
+        .extracting(model -> model.ref().id())
+        .hasSize(11)
+        .startsWith("deployment-777", "deployment-7770");
+    assertThat(catalog.find(ann, new ModelQuery("name 9999", AZURE, Order.NAME, true)))
+        .extracting(model -> model.ref().id())
+        .containsExactly("deployment-0");
+  }
+
+  private Model found(String filter) {
+    List<Model> found = catalog.find(ann, new ModelQuery(filter, null, Order.NAME, false));
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  private Credential save(String provider) {
+    try (SecretText secret = SecretText.of("sk-0123456789abcdef")) {
+      return credentials.save(ann, provider(provider), secret, null);
+    }
+  }
+
+  private Provider provider(String id) {
+    return providers.get(new ProviderId(id));
+  }
+}

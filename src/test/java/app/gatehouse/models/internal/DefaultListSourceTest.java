@@ -1,0 +1,29 @@
+package app.gatehouse.models.internal;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.contract.ModelSourceContract;
+import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.models.ModelSource;
+import app.gatehouse.providers.ProviderCatalog;
+import app.gatehouse.providers.ProviderId;
+import app.gatehouse.vault.SecretText;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DefaultListSourceTest extends ModelSourceContract {
+
+  @Autowired private DefaultListSource source;
+  @Autowired private CredentialService credentials;
+  @Autowired private ProviderCatalog providers;
+
+  @Override
+  protected ModelSource source() {
+    return source;
+  }
+
+  @Override
+  protected void give(AccountId account, ProviderId provider) {
+    try (SecretText secret = SecretText.of("0123456789abcdef")) {
+      credentials.save(account, providers.get(provider), secret, null);
+    }
+  }
+}
