@@ -59,6 +59,11 @@ final class RunningGatehouse implements AutoCloseable {
     return folder.resolve("data");
   }
 
+  /** Ends it as a power cut would. */
+  void kill() {
+    program.kill();
+  }
+
   @Override
   public void close() {
     program.stop();
