@@ -2,6 +2,7 @@ package app.gatehouse.accounts.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.accounts.internal.FirstRun;
 import app.gatehouse.components.EntryPage;
 import com.vaadin.flow.component.login.LoginForm;
@@ -12,16 +13,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** Sign-in. While there is no account yet, it leads on to the set-up page. */
+/** Sign-in. Leads on to the set-up page while there is no account, and in who has signed in. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
   private final FirstRun firstRun;
+  private final CurrentAccount current;
   private final LoginForm form = new LoginForm();
 
-  LoginView(FirstRun firstRun) {
+  LoginView(FirstRun firstRun, CurrentAccount current) {
     this.firstRun = firstRun;
+    this.current = current;
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(texts());
@@ -32,6 +35,8 @@ public class LoginView extends EntryPage implements BeforeEnterObserver, HasDyna
   public void beforeEnter(BeforeEnterEvent event) {
     if (!firstRun.isOver()) {
       event.forwardTo(SetupView.class);
+    } else if (current.isSignedIn()) {
+      event.forwardTo("");
     } else if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
       form.setError(true);
     }
