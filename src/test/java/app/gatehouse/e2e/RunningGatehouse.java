@@ -42,6 +42,8 @@ final class RunningGatehouse implements AutoCloseable {
     this.arguments = arguments;
     this.environment = environment;
     run();
+    // A test run that is broken off must not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
   }
 
   /** Without an account yet: the printed link leads to the set-up page. */
