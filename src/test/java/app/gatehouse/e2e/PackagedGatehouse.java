@@ -50,6 +50,8 @@ public final class PackagedGatehouse implements AutoCloseable {
 
   private PackagedGatehouse(Process process) {
     this.process = process;
+    // A run that is broken off leaves nothing behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     read(process.getInputStream(), output);
     read(process.getErrorStream(), errors);
   }
@@ -234,7 +236,9 @@ public final class PackagedGatehouse implements AutoCloseable {
 
   private void read(InputStream stream, StringBuffer target) {
     readers.add(
-        Thread.ofVirtual()
+        // Not virtual ones: waiting for another process holds a carrier, and there are few.
+        Thread.ofPlatform()
+            .daemon()
             .start(() -> {
               try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
