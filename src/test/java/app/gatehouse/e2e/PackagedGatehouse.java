@@ -37,7 +37,9 @@ public final class PackagedGatehouse implements AutoCloseable {
   /** How long a stop or a refused start may take on a busy machine. */
   public static final Duration END = Duration.ofSeconds(60);
 
-  private static final Pattern ADDRESS = Pattern.compile("(http://localhost:[1-9][0-9]*)(\\S*)");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:Set up Gatehouse here|Gatehouse is ready): (http://localhost:[1-9][0-9]*)");
   private static final Pattern CODE = Pattern.compile("/setup#([0-9a-z]+)");
   private static final List<String> OF_THE_MACHINE =
       List.of("GATEHOUSE_", "SPRING_", "SERVER_", "LOGGING_", "HF_", "OLLAMA_", "JDK_", "JAVA_");
