@@ -122,8 +122,9 @@ class FirstRunIT {
   @Test
   @Order(8)
   void theSetUpPageIsGone() {
-    page.open("/setup");
+    int status = page.open("/setup");
 
+    assertThat(status).isEqualTo(404);
     assertThat(page.title("There is no such page")).isVisible();
   }
 

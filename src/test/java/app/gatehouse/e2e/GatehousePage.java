@@ -69,9 +69,11 @@ final class GatehousePage {
     return page;
   }
 
-  void open(String path) {
-    page.navigate(path);
+  /** Opens the path and waits for its page; the status it was answered with. */
+  int open(String path) {
+    int status = page.navigate(path).status();
     settle();
+    return status;
   }
 
   /** Until the page has heard and drawn everything that is on its way. */
