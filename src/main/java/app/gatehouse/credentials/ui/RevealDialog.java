@@ -16,11 +16,22 @@ import com.vaadin.flow.dom.Element;
  */
 final class RevealDialog extends Dialog {
 
+  /** The secret goes at the moment the dialog closes, not when its last shadow has faded. */
   private static final String FILL =
       """
+      const field = this;
+      const dialog = field.closest('vaadin-dialog');
+      dialog.addEventListener('opened-changed', () => {
+        if (!dialog.opened) field.value = '';
+      });
       window.Gatehouse.fetchSecret($0).then(
-        (secret) => { this.value = secret; this.focus(); this.select(); },
-        () => { this.placeholder = $1; });
+        (secret) => {
+          if (!dialog.opened) return;
+          field.value = secret;
+          field.focus();
+          field.select();
+        },
+        () => { field.placeholder = $1; });
       """;
 
   RevealDialog(Provider provider, String path) {
