@@ -1,6 +1,7 @@
 package app.gatehouse.e2e;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,8 @@ final class BrowserExtension
 
   private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     if (Browser.find().isPresent()) {
@@ -22,6 +25,10 @@ final class BrowserExtension
     }
     if ("true".equalsIgnoreCase(System.getenv("CI"))) {
       throw new IllegalStateException(Browser.HOW_TO_GET_ONE);
+    }
+    if (TOLD.compareAndSet(false, true)) {
+      // The report of a skipped test does not say why.
+      System.out.println("Browser tests are skipped. " + Browser.HOW_TO_GET_ONE);
     }
     return ConditionEvaluationResult.disabled(Browser.HOW_TO_GET_ONE);
   }
