@@ -13,8 +13,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.cache \
-    ./mvnw -q -B -Dmaven.test.skip package
+RUN ./mvnw -q -B -Dmaven.test.skip package
 RUN java -Djarmode=tools -jar target/gatehouse.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
