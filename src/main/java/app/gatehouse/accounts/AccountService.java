@@ -51,8 +51,7 @@ public class AccountService {
    * @throws IllegalArgumentException when the name or password breaks a rule of {@link NewPassword}
    */
   public Optional<Account> createOwner(String username, String password) {
-    NewPassword.checkUsername(username)
-        .or(() -> NewPassword.check(username, password))
+    NewPassword.checkAccount(username, password)
         .ifPresent(problem -> {
           throw new IllegalArgumentException(problem.name());
         });

@@ -51,6 +51,11 @@ public final class NewPassword {
     return Optional.empty();
   }
 
+  /** What is wrong with a new account's user name and password, if anything; the name first. */
+  public static Optional<Problem> checkAccount(String username, String password) {
+    return checkUsername(username).or(() -> check(username, password));
+  }
+
   /** A user name as it is compared: without regard to case and surrounding white space. */
   public static String fold(String username) {
     return username.strip().toLowerCase(Locale.ROOT);

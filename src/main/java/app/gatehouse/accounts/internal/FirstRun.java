@@ -70,8 +70,7 @@ public class FirstRun {
   }
 
   private Outcome create(String username, String password) {
-    Optional<Problem> problem =
-        NewPassword.checkUsername(username).or(() -> NewPassword.check(username, password));
+    Optional<Problem> problem = NewPassword.checkAccount(username, password);
     if (problem.isPresent()) {
       return new Outcome.Refused(problem.get());
     }

@@ -49,8 +49,7 @@ class HeadlessSetup implements InitializingBean {
       throw refused("set gatehouse.setup.username and gatehouse.setup.password-file, or neither.");
     }
     String password = firstLine(file);
-    Optional<Problem> problem =
-        NewPassword.checkUsername(username).or(() -> NewPassword.check(username, password));
+    Optional<Problem> problem = NewPassword.checkAccount(username, password);
     if (problem.isPresent()) {
       throw refused(sentence(problem.get(), file));
     }

@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.internal.FirstRun;
 import app.gatehouse.accounts.internal.FirstRun.Outcome;
 import app.gatehouse.components.EntryPage;
+import app.gatehouse.components.FieldProblem;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
@@ -136,12 +137,10 @@ public class SetupView extends EntryPage implements BeforeEnterObserver, HasDyna
       case Outcome.Refused refused -> {
         switch (refused.problem()) {
           case USERNAME_MISSING, USERNAME_TOO_LONG -> {
-            username.setInvalid(true);
-            username.setErrorMessage(NewPasswordFields.sentence(refused.problem()));
+            FieldProblem.show(username, NewPasswordFields.sentence(refused.problem()));
           }
           case PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_IS_USERNAME -> {
-            password.setInvalid(true);
-            password.setErrorMessage(NewPasswordFields.sentence(refused.problem()));
+            FieldProblem.show(password, NewPasswordFields.sentence(refused.problem()));
           }
         }
       }
@@ -152,8 +151,7 @@ public class SetupView extends EntryPage implements BeforeEnterObserver, HasDyna
   }
 
   private void showCodeProblem(String sentence) {
-    code.setInvalid(true);
-    code.setErrorMessage(sentence);
+    FieldProblem.show(code, sentence);
     code.focus();
   }
 }
