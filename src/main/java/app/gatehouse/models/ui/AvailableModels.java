@@ -94,8 +94,8 @@ class AvailableModels extends Div {
     Provider chosen = provider.getValue();
     ProviderId only = chosen == null ? null : chosen.id();
     ModelQuery wanted = new ModelQuery(filter.getValue(), only, ModelQuery.Order.PROVIDER, false);
-    boolean none = catalog.find(account, ModelQuery.all()).isEmpty();
     int found = catalog.find(account, wanted).size();
+    boolean none = found == 0 && catalog.find(account, ModelQuery.all()).isEmpty();
     count.setText(none ? "" : t("models.count", found));
     grid.show(wanted, none);
   }
