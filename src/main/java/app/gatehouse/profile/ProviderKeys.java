@@ -50,9 +50,8 @@ final class ProviderKeys extends Div {
     H2 heading = new H2(t("profile.provider-keys"));
     Div head = new Div(heading, count, filter);
     head.addClassName("section-head");
+    none.setVisible(false);
     add(head, accordion, none);
-    recount();
-    applyFilter();
   }
 
   /** Opens the card of the provider by this id and scrolls to it; an unknown id changes nothing. */

@@ -58,7 +58,6 @@ public final class ProviderCard extends AccordionPanel {
     Div content = new Div(form, new ProviderHelp(provider));
     content.addClassName("provider-card-content");
     add(content);
-    refresh();
   }
 
   public Provider provider() {
