@@ -83,7 +83,10 @@ class CredentialServiceTest {
               .query()
               .singleRow()
               .toString();
-      assertThat(row).contains("v1.k1.").contains("cdef").doesNotContain("89abcdef");
+      assertThat(row)
+          .containsPattern("v1\\.k[1-9][0-9]*\\.")
+          .contains("cdef")
+          .doesNotContain("89abcdef");
       assertThat(saved.toString()).doesNotContain("89abcdef");
     }
 
