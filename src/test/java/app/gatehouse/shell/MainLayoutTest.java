@@ -32,8 +32,10 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile");
-    assertThat(items).extracting(SideNavItem::getPath).containsExactly("models", "keys", "profile");
+        .containsExactly("Models", "Keys", "Profile", "Activity");
+    assertThat(items)
+        .extracting(SideNavItem::getPath)
+        .containsExactly("models", "keys", "profile", "activity");
   }
 
   @Nested
