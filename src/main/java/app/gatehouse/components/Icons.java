@@ -15,6 +15,7 @@ public enum Icons {
   EDIT,
   EXTERNAL,
   KEYS,
+  MAINTENANCE,
   MODELS,
   PROFILE,
   SIGN_OUT,

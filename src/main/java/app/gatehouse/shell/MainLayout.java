@@ -45,6 +45,9 @@ public class MainLayout extends AppLayout {
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE),
         item(t("nav.activity"), "activity", Icons.ACTIVITY));
+    if (account.owner()) {
+      pages.addItem(item(t("nav.maintenance"), "maintenance", Icons.MAINTENANCE));
+    }
 
     AccountMenu menu = new AccountMenu(account, accounts, authentication);
     Div drawer = new Div(new Brand(), new Scroller(pages), menu);
