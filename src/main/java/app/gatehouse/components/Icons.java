@@ -7,6 +7,7 @@ import java.util.Locale;
  * The icons of the pages: own line drawings in {@code frontend/icons}, coloured by the text around.
  */
 public enum Icons {
+  ACTIVITY,
   CHECK,
   CLOSE,
   COPY,
