@@ -36,6 +36,17 @@ class ActivityLog {
       case AccountEvent.SignInRefused refused -> write(event, "sign-in-refused");
       case AccountEvent.PasswordChanged changed -> write(event, "password-changed");
       case AccountEvent.SetupRefused refused -> write(event, "setup-refused");
+      case AccountEvent.LockedOut locked -> write(event, "locked-out");
+      case AccountEvent.Added added -> write(event, "account-added");
+      case AccountEvent.InviteRenewed renewed -> write(event, "invite-renewed");
+      case AccountEvent.InviteUsed used -> write(event, "invite-used");
+      case AccountEvent.PasswordResetAsked asked -> write(event, "password-reset-asked");
+      case AccountEvent.PasswordReset reset -> write(event, "password-reset");
+      case AccountEvent.Disabled disabled -> write(event, "account-disabled");
+      case AccountEvent.Enabled enabled -> write(event, "account-enabled");
+      // The name is nowhere else any more.
+      case AccountEvent.Removed removed ->
+          write(event.account(), "account-removed", null, removed.username());
       case AccountEvent.ThemeChanged changed -> {
         // A matter of taste, not of trust.
       }
