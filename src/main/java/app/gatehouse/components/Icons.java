@@ -7,6 +7,8 @@ import java.util.Locale;
  * The icons of the pages: own line drawings in {@code frontend/icons}, coloured by the text around.
  */
 public enum Icons {
+  ACCOUNTS,
+  BLOCK,
   CHECK,
   CLOSE,
   COPY,
@@ -14,6 +16,8 @@ public enum Icons {
   EDIT,
   EXTERNAL,
   KEYS,
+  LINK,
+  MAINTENANCE,
   MODELS,
   PROFILE,
   SIGN_OUT,

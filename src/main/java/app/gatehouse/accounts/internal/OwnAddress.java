@@ -14,12 +14,12 @@ class OwnAddress {
 
   private final boolean tls;
   private volatile int port;
+  private volatile boolean served;
 
   OwnAddress(Environment environment) {
     this.tls =
         environment.getProperty("server.ssl.bundle") != null
             || environment.getProperty("server.ssl.key-store") != null;
-    // Where it will be, until there is a server that says where it is.
     this.port = environment.getProperty("server.port", Integer.class, USUAL_PORT);
   }
 
@@ -28,7 +28,13 @@ class OwnAddress {
     if (!(started.getApplicationContext() instanceof WebServerApplicationContext context)
         || !"management".equals(context.getServerNamespace())) {
       port = started.getWebServer().getPort();
+      served = true;
     }
+  }
+
+  /** Whether there is a server; until then the address is the one it will have. */
+  boolean isServed() {
+    return served;
   }
 
   /** Without a slash at its end. */

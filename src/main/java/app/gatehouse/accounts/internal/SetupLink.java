@@ -24,6 +24,10 @@ class SetupLink {
 
   @EventListener(ApplicationReadyEvent.class)
   void print() {
+    if (!address.isServed()) {
+      // Started for a command: there is nothing to open.
+      return;
+    }
     if (accounts.isSetUp()) {
       System.out.println("Gatehouse is ready: " + address);
     } else {
