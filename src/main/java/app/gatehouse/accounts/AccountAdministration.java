@@ -143,6 +143,7 @@ public class AccountAdministration {
             account -> {
               account.disable(clock.instant());
               accounts.saveAndFlush(account);
+              links.discard(id);
               events.publishEvent(new AccountEvent.Disabled(id));
             })
         .ifPresent(account -> sessions.endBefore(id, account.sessionEpoch()));
@@ -164,12 +165,12 @@ public class AccountAdministration {
     change(
             id,
             account -> {
+              events.publishEvent(new AccountEvent.Removed(id, account.username()));
               events.publishEvent(new AccountRemoval(id));
               links.discard(id);
               attempts.forget(id);
               accounts.delete(account);
               accounts.flush();
-              events.publishEvent(new AccountEvent.Removed(id, account.username()));
             })
         .ifPresent(account -> sessions.endAll(id));
   }

@@ -33,15 +33,15 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Maintenance");
+        .containsExactly("Models", "Keys", "Profile", "Accounts", "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
-        .containsExactly("models", "keys", "profile", "maintenance");
+        .containsExactly("models", "keys", "profile", "accounts", "maintenance");
   }
 
   @Test
   @SignedIn(owner = false)
-  void offersMaintenanceToTheOwnerAlone() {
+  void offersTheOwnersPagesToTheOwnerAlone() {
     open("keys");
 
     assertThat(find(SideNav.class).single().getItems())

@@ -38,31 +38,34 @@ class AddressLimit {
     this.clock = clock;
   }
 
-  /** What is left, as of a moment. */
-  private record Bucket(double left, Instant at) {
+  /** What is left as of a moment: each try costs the milliseconds after which it comes back. */
+  private record Bucket(long millis, Instant at) {
+
+    static final long COST = REFILL.toMillis();
+    static final long FULL = TRIES * COST;
 
     Bucket now(Instant now) {
-      double refilled = (double) Duration.between(at, now).toMillis() / REFILL.toMillis();
-      return new Bucket(Math.min(TRIES, left + Math.max(0, refilled)), now);
+      long passed = Math.max(0, Duration.between(at, now).toMillis());
+      return new Bucket(Math.min(FULL, millis + passed), now);
     }
 
-    Bucket plus(int tries) {
-      return new Bucket(Math.min(TRIES, left + tries), at);
+    Bucket plus(long more) {
+      return new Bucket(Math.min(FULL, millis + more), at);
     }
   }
 
   /** Takes one try; false when none is left. */
   synchronized boolean take(String address) {
     Instant now = clock.instant();
-    Bucket bucket = buckets.getOrDefault(network(address), new Bucket(TRIES, now)).now(now);
-    boolean left = bucket.left() >= 1;
-    buckets.put(network(address), left ? bucket.plus(-1) : bucket);
+    Bucket bucket = buckets.getOrDefault(network(address), new Bucket(Bucket.FULL, now)).now(now);
+    boolean left = bucket.millis() >= Bucket.COST;
+    buckets.put(network(address), left ? bucket.plus(-Bucket.COST) : bucket);
     return left;
   }
 
   /** Gives a try back: the password was right. */
   synchronized void giveBack(String address) {
-    buckets.computeIfPresent(network(address), (key, bucket) -> bucket.plus(1));
+    buckets.computeIfPresent(network(address), (key, bucket) -> bucket.plus(Bucket.COST));
   }
 
   synchronized int remembered() {
