@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -17,7 +18,15 @@ import org.springframework.core.env.Environment;
  */
 final class ServerDatabase {
 
+  static final String URL = "spring.datasource.url";
+
   private static final String PREFIX = "jdbc:postgresql:";
+
+  /** Hosts with their ports, or none; a name; options. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "jdbc:postgresql:(//(HOST(,HOST)*)?/)?[^/?@]*(\\?.*)?"
+              .replace("HOST", "([\\w.-]+|\\[[0-9A-Fa-f:.%]+])(:[0-9]{1,5})?"));
 
   private final String url;
   private final @Nullable String username;
@@ -39,7 +48,7 @@ final class ServerDatabase {
   /** The database of {@code spring.datasource}; empty when the embedded one is to be used. */
   static Optional<ServerDatabase> configured(Environment environment) {
     String settings = "spring.datasource";
-    String url = environment.getProperty(settings + ".url");
+    String url = environment.getProperty(URL);
     return url == null || url.isBlank()
         ? Optional.empty()
         : Optional.of(
@@ -53,8 +62,17 @@ final class ServerDatabase {
   /** A connection that shows under this name on the server, and gives no values in its errors. */
   Connection connect(String applicationName) throws SQLException {
     if (!url.startsWith(PREFIX)) {
-      throw refused("%s.url does not begin with %s; that is the only other database Gatehouse keeps"
-          + " its data in.", settings, PREFIX);
+      throw refused(
+          "%s.url does not begin with %s; that is the only other database Gatehouse keeps"
+              + " its data in.",
+          settings, PREFIX);
+    }
+    // The driver would log an address that it cannot read, with a password that is in it.
+    if (!FORM.matcher(url).matches()) {
+      throw refused(
+          "%1$s.url is not of the form jdbc:postgresql://host:5432/database; user name and password"
+              + " go to %1$s.username and %1$s.password.",
+          settings);
     }
     Properties properties = new Properties();
     if (username != null) {

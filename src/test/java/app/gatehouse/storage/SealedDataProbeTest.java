@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEmbedded
 class SealedDataProbeTest {
 
   @TempDir private Path parent;
@@ -122,6 +123,9 @@ class SealedDataProbeTest {
   }
 
   private static SealedDataProbe probe(DataFolder folder) throws SQLException {
-    return SealedDataProbe.read(new HsqldbFiles(folder).readOnlyUrl(), "SA", "");
+    try (Connection connection =
+        DriverManager.getConnection(new HsqldbFiles(folder).readOnlyUrl(), "SA", "")) {
+      return SealedDataProbe.read(connection);
+    }
   }
 }

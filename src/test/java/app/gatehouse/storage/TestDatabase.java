@@ -12,11 +12,14 @@ import org.springframework.core.env.MapPropertySource;
  */
 public final class TestDatabase implements EnvironmentPostProcessor {
 
+  static final String SWITCH = "gatehouse.test.database";
+  static final String POSTGRESQL = "postgresql";
+
   private static final String URL = "spring.datasource.url";
 
   /** Whether these tests are run for PostgreSQL. */
   public static boolean isPostgresql() {
-    return "postgresql".equals(System.getProperty("gatehouse.test.database"));
+    return POSTGRESQL.equals(System.getProperty(SWITCH));
   }
 
   @Override
