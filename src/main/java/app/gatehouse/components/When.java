@@ -33,15 +33,6 @@ public final class When {
         instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG));
   }
 
-  /** The day and the minute, in the visitor's language and time zone. */
-  public static String moment(Instant instant) {
-    UI ui = UI.getCurrent();
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(ui.getLocale())
-        .withZone(zone(ui))
-        .format(instant);
-  }
-
   /** How long ago, and beyond a day the day itself. */
   public static String ago(Instant instant, Instant now) {
     Duration age = Duration.between(instant, now);
