@@ -2,7 +2,6 @@ package app.gatehouse.storage;
 
 import app.gatehouse.storage.KeyRecord.State;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the database says about its master keys, read before anything may be changed.
@@ -23,16 +21,16 @@ record SealedDataProbe(Map<String, KeyRecord> keys, Map<String, Long> sealedBy, 
 
   static final SealedDataProbe NOTHING = new SealedDataProbe(Map.of(), Map.of(), false);
 
-  /** Reads in a read-only connection. A database without our tables holds nothing. */
-  static SealedDataProbe read(String url, @Nullable String user, @Nullable String password)
-      throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      connection.setReadOnly(true);
-      return new SealedDataProbe(
-          keys(connection),
-          SealedColumns.countByKey(connection),
-          SealedColumns.anySealed(connection));
-    }
+  /**
+   * Reads, and makes the connection read-only for that. A database without our tables holds
+   * nothing.
+   */
+  static SealedDataProbe read(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+    return new SealedDataProbe(
+        keys(connection),
+        SealedColumns.countByKey(connection),
+        SealedColumns.anySealed(connection));
   }
 
   boolean nothingSealed() {

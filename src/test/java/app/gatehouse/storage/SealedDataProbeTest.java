@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEmbedded
 class SealedDataProbeTest {
 
   private static final SealedDataProbe FILLED =
@@ -168,6 +169,9 @@ class SealedDataProbeTest {
   }
 
   private static SealedDataProbe probe(DataFolder folder) throws SQLException {
-    return SealedDataProbe.read(new HsqldbFiles(folder).readOnlyUrl(), "SA", "");
+    try (Connection connection =
+        DriverManager.getConnection(new HsqldbFiles(folder).readOnlyUrl(), "SA", "")) {
+      return SealedDataProbe.read(connection);
+    }
   }
 }
