@@ -1,5 +1,6 @@
 package app.gatehouse;
 
+import app.gatehouse.commands.CommandLine;
 import app.gatehouse.storage.StartupRefusedException;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
@@ -7,11 +8,12 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts Gatehouse; also the shell of every page. */
+/** Starts Gatehouse, or runs a command; also the shell of every page. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Push
@@ -27,6 +29,10 @@ public class GatehouseApplication implements AppShellConfigurator {
 
   public static void main(String[] arguments) {
     try {
+      OptionalInt command = CommandLine.run(GatehouseApplication.class, arguments);
+      if (command.isPresent()) {
+        System.exit(command.getAsInt());
+      }
       SpringApplication.run(GatehouseApplication.class, arguments);
     } catch (RuntimeException failure) {
       // The sentence has been said already; what is left is the exit code.

@@ -1,41 +1,48 @@
 package app.gatehouse.audit;
 
+import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.AccountService;
+import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down what happened, in the same transaction and before a secret leaves: what cannot be
- * written does not happen.
+ * Writes down what happened, before a secret leaves: what cannot be written does not happen. Joins
+ * the transaction of whoever tells; where there is none, the record is kept when the call returns.
  */
 @Component
 class ActivityLog {
 
-  private final JdbcClient database;
-  private final Clock clock;
+  private final ActivityRows rows;
+  private final AccountService accounts;
+  private final CurrentAccount current;
+  private final TransactionTemplate transaction;
 
-  ActivityLog(JdbcClient database, Clock clock) {
-    this.database = database;
-    this.clock = clock;
+  ActivityLog(
+      ActivityRows rows,
+      AccountService accounts,
+      CurrentAccount current,
+      TransactionTemplate transaction) {
+    this.rows = rows;
+    this.accounts = accounts;
+    this.current = current;
+    this.transaction = transaction;
   }
 
   @EventListener
   void on(AccountEvent event) {
     switch (event) {
-      case AccountEvent.OwnerCreated created -> write(event, "owner-created");
-      case AccountEvent.SignedIn signedIn -> write(event, "signed-in");
-      case AccountEvent.SignedOut signedOut -> write(event, "signed-out");
-      case AccountEvent.SignInRefused refused -> write(event, "sign-in-refused");
-      case AccountEvent.PasswordChanged changed -> write(event, "password-changed");
-      case AccountEvent.SetupRefused refused -> write(event, "setup-refused");
+      case AccountEvent.OwnerCreated created -> write(event, ActivityKind.OWNER_CREATED);
+      case AccountEvent.SignedIn signedIn -> write(event, ActivityKind.SIGNED_IN);
+      case AccountEvent.SignedOut signedOut -> write(event, ActivityKind.SIGNED_OUT);
+      case AccountEvent.SignInRefused refused -> write(event, ActivityKind.SIGN_IN_REFUSED);
+      case AccountEvent.PasswordChanged changed -> write(event, ActivityKind.PASSWORD_CHANGED);
+      case AccountEvent.SetupRefused refused -> write(event, ActivityKind.SETUP_REFUSED);
       case AccountEvent.ThemeChanged changed -> {
         // A matter of taste, not of trust.
       }
@@ -44,40 +51,60 @@ class ActivityLog {
 
   @EventListener
   void on(CredentialEvent event) {
-    String provider = event.provider().value();
     switch (event) {
       case CredentialEvent.Saved saved ->
           write(
-              event.account(),
-              saved.replaced() ? "credential-replaced" : "credential-saved",
-              provider,
-              null);
-      case CredentialEvent.Deleted deleted ->
-          write(event.account(), "credential-deleted", provider, null);
+              event,
+              saved.replaced() ? ActivityKind.CREDENTIAL_REPLACED : ActivityKind.CREDENTIAL_SAVED);
+      case CredentialEvent.Deleted deleted -> write(event, ActivityKind.CREDENTIAL_DELETED);
       case CredentialEvent.Used used ->
-          write(event.account(), "credential-used", provider, used.purpose().name());
+          write(
+              ActivityKind.CREDENTIAL_USED,
+              event.account(),
+              event.provider().value(),
+              used.purpose().name());
     }
   }
 
-  private void write(AccountEvent event, String kind) {
-    write(event.account(), kind, null, null);
+  private void write(AccountEvent event, ActivityKind kind) {
+    write(kind, event.account(), null, null);
+  }
+
+  private void write(CredentialEvent event, ActivityKind kind) {
+    write(kind, event.account(), event.provider().value(), null);
   }
 
   private void write(
+      ActivityKind kind,
       @Nullable AccountId account,
-      String kind,
       @Nullable String provider,
       @Nullable String detail) {
-    database
-        .sql(
-            "INSERT INTO activity (id, account_id, kind, provider_id, detail, happened_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")
-        .param(UUID.randomUUID())
-        .param(account == null ? null : account.value())
-        .param(kind)
-        .param(provider)
-        .param(detail)
-        .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .update();
+    transaction.executeWithoutResult(status ->
+        rows.add(
+            new ActivityRows.Entry(
+                kind,
+                account,
+                account == null ? null : nameOf(account),
+                somebodyElse(kind, account),
+                provider,
+                detail)));
+  }
+
+  /** An account that is being removed may be gone already; then as it was last called. */
+  private @Nullable String nameOf(AccountId account) {
+    return accounts
+        .find(account)
+        .map(Account::username)
+        .or(() -> rows.lastNameOf(account))
+        .orElse(null);
+  }
+
+  /** At the door, who was signed in before has no part in who signs in now. */
+  private @Nullable String somebodyElse(ActivityKind kind, @Nullable AccountId account) {
+    return kind.group() == ActivityKind.Group.SIGN_IN
+            || !current.isSignedIn()
+            || current.id().equals(account)
+        ? null
+        : nameOf(current.id());
   }
 }

@@ -14,6 +14,7 @@ public enum Icons {
   EDIT,
   EXTERNAL,
   KEYS,
+  MAINTENANCE,
   MODELS,
   PROFILE,
   SIGN_OUT,

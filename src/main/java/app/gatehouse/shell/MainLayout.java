@@ -44,6 +44,9 @@ public class MainLayout extends AppLayout {
         item(t("nav.models"), "models", Icons.MODELS),
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE));
+    if (account.owner()) {
+      pages.addItem(item(t("nav.maintenance"), "maintenance", Icons.MAINTENANCE));
+    }
 
     AccountMenu menu = new AccountMenu(account, accounts, authentication);
     Div drawer = new Div(new Brand(), new Scroller(pages), menu);

@@ -103,6 +103,13 @@ public final class PackagedGatehouse implements AutoCloseable {
       return launch(List.of("-jar", jar()), Map.of());
     }
 
+    /** Gives the jar a command; returns at once. */
+    public PackagedGatehouse command(String... words) {
+      List<String> program = new ArrayList<>(List.of("-jar", jar()));
+      program.addAll(List.of(words));
+      return launch(program, Map.of());
+    }
+
     /** Starts another program on the class path of the tests; returns at once. */
     public PackagedGatehouse launch(Class<?> main) {
       String classPath =

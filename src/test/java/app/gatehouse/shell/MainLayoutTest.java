@@ -2,6 +2,7 @@ package app.gatehouse.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.Theme;
@@ -32,8 +33,20 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
+        .containsExactly("Models", "Keys", "Profile", "Maintenance");
+    assertThat(items)
+        .extracting(SideNavItem::getPath)
+        .containsExactly("models", "keys", "profile", "maintenance");
+  }
+
+  @Test
+  @SignedIn(owner = false)
+  void offersMaintenanceToTheOwnerAlone() {
+    open("keys");
+
+    assertThat(find(SideNav.class).single().getItems())
+        .extracting(SideNavItem::getLabel)
         .containsExactly("Models", "Keys", "Profile");
-    assertThat(items).extracting(SideNavItem::getPath).containsExactly("models", "keys", "profile");
   }
 
   @Nested

@@ -2,10 +2,12 @@ package app.gatehouse.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.Visitor;
 import app.gatehouse.accounts.ui.LoginView;
 import app.gatehouse.credentials.ui.KeysView;
+import app.gatehouse.maintenance.MaintenanceView;
 import app.gatehouse.models.ui.ModelsView;
 import app.gatehouse.profile.ProfileView;
 import com.vaadin.flow.component.Component;
@@ -36,7 +38,7 @@ class PageAccessTest extends ViewTest {
   class ForSomebodyNotSignedIn {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "models", "keys", "profile"})
+    @ValueSource(strings = {"", "models", "keys", "profile", "maintenance"})
     void everyPageLeadsToTheLogin(String path) {
       open(path);
 
@@ -64,6 +66,14 @@ class PageAccessTest extends ViewTest {
       navigate("models", ModelsView.class);
       navigate("keys", KeysView.class);
       navigate("profile", ProfileView.class);
+      navigate("maintenance", MaintenanceView.class);
+    }
+
+    @Test
+    @SignedIn(owner = false)
+    void theOwnersPagesAreNotFoundByAnybodyElse() {
+      assertThat(visit("maintenance")).isEqualTo(404);
+      assertThat(getCurrentView()).isInstanceOf(NotFoundPage.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.gatehouse.accounts.internal;
 import app.gatehouse.accounts.ui.LoginView;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -17,6 +18,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who may see which page, and the headers of every answer. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfig {
 
   /**

@@ -38,6 +38,10 @@ class SetupLink {
 
   @EventListener(ApplicationReadyEvent.class)
   void print() {
+    if (port == 0) {
+      // Started for a command: there is nothing to open.
+      return;
+    }
     String address = (tls ? "https" : "http") + "://localhost:" + port;
     if (accounts.isSetUp()) {
       System.out.println("Gatehouse is ready: " + address);

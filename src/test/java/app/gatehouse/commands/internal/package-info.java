@@ -1,0 +1,4 @@
+@NullMarked
+package app.gatehouse.commands.internal;
+
+import org.jspecify.annotations.NullMarked;
