@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What has to be sure before anything is opened: this process alone has the data folder, and the
@@ -22,6 +24,9 @@ final class StorageInitializer
 
   private static final String URL = "spring.datasource.url";
 
+  /** Free space under which nothing is saved ({@code gatehouse.storage.min-free}). */
+  private static final DataSize MIN_FREE = DataSize.ofMegabytes(64);
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
@@ -32,10 +37,14 @@ final class StorageInitializer
     DataFolder folder = DataFolder.take(data);
     try {
       HsqldbFiles embedded = new HsqldbFiles(folder);
+      Optional<Anchor> known =
+          environment.getProperty(URL) == null ? AnchorCheck.pass(embedded) : Optional.empty();
       SealedDataProbe database = probe(environment, embedded);
       KeyRing ring = KeyRingGate.pass(keys.toAbsolutePath().normalize(), database);
-      embedded.removeStaleLock();
       register(context, folder, ring);
+      if (embedded.url().equals(environment.getProperty(URL))) {
+        register(context, open(embedded, known, environment));
+      }
     } catch (IOException e) {
       release(folder);
       throw new StartupRefusedException(
@@ -89,6 +98,29 @@ final class StorageInitializer
     beans.registerSingleton("keyRing", ring);
     // Registered first, so destroyed last: after the database has been closed.
     beans.registerDisposableBean("dataFolder", folder::close);
+  }
+
+  private static EmbeddedDatabase open(
+      HsqldbFiles files, Optional<Anchor> known, ConfigurableEnvironment environment)
+      throws IOException {
+    DataSize floor =
+        environment.getProperty("gatehouse.storage.min-free", DataSize.class, MIN_FREE);
+    FreeSpace space = new FreeSpace(files.folder().path(), floor.toBytes());
+    try {
+      return EmbeddedDatabase.open(files, known, space);
+    } catch (SQLException e) {
+      throw new StartupRefusedException(
+          StartupRefusedException.CONFIGURATION,
+          "the database in %s cannot be opened (%s); see that its disk has room and is healthy, or restore a backup with \"java -jar gatehouse.jar restore <file>\"."
+              .formatted(files.databaseFolder(), reason(e)));
+    }
+  }
+
+  private static void register(ConfigurableApplicationContext context, EmbeddedDatabase embedded) {
+    DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+    beans.registerSingleton("embeddedDatabase", embedded);
+    beans.registerDisposableBean("embeddedDatabase", embedded::close);
+    beans.addBeanPostProcessor(new EmbeddedPool(embedded));
   }
 
   private static void release(DataFolder folder) {
