@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -21,7 +22,11 @@ import org.slf4j.LoggerFactory;
 final class AnchorKeeper implements WriteGate.CommitLog, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnchorKeeper.class);
-  private static final byte[] COMMIT = "COMMIT".getBytes(StandardCharsets.US_ASCII);
+
+  /** The last line of a transaction, and what a connection leaves that is closed a moment later. */
+  private static final List<String> ENDS = List.of("COMMIT", "DISCONNECT");
+
+  private static final int LONGEST_END = 16;
 
   private final HsqldbFiles files;
   private final AnchorFile file;
@@ -85,12 +90,13 @@ final class AnchorKeeper implements WriteGate.CommitLog, AutoCloseable {
 
   @Override
   public boolean endsWhole(boolean transaction) {
-    byte[] end = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
-    byte[] wanted = transaction ? join(COMMIT, end) : end;
     try (FileChannel channel = FileChannel.open(files.path("log"))) {
-      ByteBuffer last = ByteBuffer.allocate(wanted.length);
-      channel.read(last, Math.max(0, channel.size() - wanted.length));
-      return java.util.Arrays.equals(last.array(), wanted);
+      ByteBuffer last = ByteBuffer.allocate(LONGEST_END);
+      channel.read(last, Math.max(0, channel.size() - LONGEST_END));
+      String end = new String(last.array(), 0, last.position(), StandardCharsets.US_ASCII);
+      return transaction
+          ? ENDS.stream().anyMatch(line -> end.endsWith(line + System.lineSeparator()))
+          : end.endsWith(System.lineSeparator());
     } catch (IOException e) {
       throw new UncheckedIOException("The log of the database cannot be read", e);
     }
@@ -174,11 +180,5 @@ final class AnchorKeeper implements WriteGate.CommitLog, AutoCloseable {
   private Anchor.Print print(String ending) throws IOException {
     Path path = files.path(ending);
     return new Anchor.Print(Files.size(path), Sha256.of(path));
-  }
-
-  private static byte[] join(byte[] one, byte[] other) {
-    byte[] joined = java.util.Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, joined, one.length, other.length);
-    return joined;
   }
 }

@@ -126,7 +126,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         () -> {
           shutDown("SHUTDOWN IMMEDIATELY");
           Anchor known = AnchorCheck.pass(files).orElseThrow();
-          own = connections.open(() -> tidy(files, known));
+          own =
+              connections.open(() -> {
+                tidy(files, known);
+                // What closing could not write is no matter any more.
+                gate.takeWarning();
+              });
           if (gate.takeWarning()) {
             throw new SQLException("The database was opened, but not written");
           }

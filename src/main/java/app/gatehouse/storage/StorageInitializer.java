@@ -55,9 +55,8 @@ final class StorageInitializer
       boolean shared = environment.getProperty(ALLOW_SHARED, Boolean.class, false);
       KeyRing ring = KeyRingGate.pass(files, database, shared);
       register(context, folder, files, ring);
-      if (hold.isPresent()) {
-        register(context, hold.get());
-      } else {
+      hold.ifPresent(held -> register(context, held));
+      if (server.isEmpty()) {
         register(context, open(embedded, known, environment));
       }
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An embedded database on a data folder, opened as a start opens it, with one table of texts. */
 final class EmbeddedFolder implements AutoCloseable {
@@ -17,6 +18,7 @@ final class EmbeddedFolder implements AutoCloseable {
   private final DataFolder folder;
   private final EmbeddedDatabase database;
   private final DataSource source;
+  private @Nullable Connection connection;
 
   private EmbeddedFolder(DataFolder folder, EmbeddedDatabase database) {
     this.folder = folder;
@@ -59,25 +61,24 @@ final class EmbeddedFolder implements AutoCloseable {
   }
 
   void add(int id, String text) throws SQLException {
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO note (id, text) VALUES (?, ?)")) {
-        insert.setInt(1, id);
-        insert.setString(2, text);
-        insert.executeUpdate();
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
+    connection().setAutoCommit(false);
+    try (PreparedStatement insert =
+        connection().prepareStatement("INSERT INTO note (id, text) VALUES (?, ?)")) {
+      insert.setInt(1, id);
+      insert.setString(2, text);
+      insert.executeUpdate();
+      connection().commit();
+    } catch (SQLException | RuntimeException e) {
+      connection().rollback();
+      throw e;
+    } finally {
+      connection().setAutoCommit(true);
     }
   }
 
   Set<Integer> ids() throws SQLException {
     Set<Integer> ids = new TreeSet<>();
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection().createStatement();
         ResultSet rows = statement.executeQuery("SELECT id FROM note")) {
       while (rows.next()) {
         ids.add(rows.getInt(1));
@@ -87,10 +88,19 @@ final class EmbeddedFolder implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** One for all, as a pool keeps it; another one after the database was opened anew. */
+  private Connection connection() throws SQLException {
+    Connection known = connection;
+    if (known == null || known.isClosed()) {
+      known = source.getConnection();
+      connection = known;
+    }
+    return known;
   }
 
   /** Waits until the anchor covers the whole log. */
