@@ -7,6 +7,7 @@ import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,16 +22,19 @@ class ActivityLog {
   private final ActivityRows rows;
   private final AccountService accounts;
   private final CurrentAccount current;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   ActivityLog(
       ActivityRows rows,
       AccountService accounts,
       CurrentAccount current,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.rows = rows;
     this.accounts = accounts;
     this.current = current;
+    this.events = events;
     this.transaction = transaction;
   }
 
@@ -43,6 +47,15 @@ class ActivityLog {
       case AccountEvent.SignInRefused refused -> write(event, ActivityKind.SIGN_IN_REFUSED);
       case AccountEvent.PasswordChanged changed -> write(event, ActivityKind.PASSWORD_CHANGED);
       case AccountEvent.SetupRefused refused -> write(event, ActivityKind.SETUP_REFUSED);
+      case AccountEvent.LockedOut locked -> write(event, ActivityKind.LOCKED_OUT);
+      case AccountEvent.Added added -> write(event, ActivityKind.ACCOUNT_ADDED);
+      case AccountEvent.InviteRenewed renewed -> write(event, ActivityKind.INVITE_RENEWED);
+      case AccountEvent.InviteUsed used -> write(event, ActivityKind.INVITE_USED);
+      case AccountEvent.PasswordResetAsked asked -> write(event, ActivityKind.PASSWORD_RESET_ASKED);
+      case AccountEvent.PasswordReset reset -> write(event, ActivityKind.PASSWORD_RESET);
+      case AccountEvent.Disabled disabled -> write(event, ActivityKind.ACCOUNT_DISABLED);
+      case AccountEvent.Enabled enabled -> write(event, ActivityKind.ACCOUNT_ENABLED);
+      case AccountEvent.Removed removed -> write(event, ActivityKind.ACCOUNT_REMOVED);
       case AccountEvent.ThemeChanged changed -> {
         // A matter of taste, not of trust.
       }
@@ -79,15 +92,17 @@ class ActivityLog {
       @Nullable AccountId account,
       @Nullable String provider,
       @Nullable String detail) {
-    transaction.executeWithoutResult(status ->
-        rows.add(
-            new ActivityRows.Entry(
-                kind,
-                account,
-                account == null ? null : nameOf(account),
-                somebodyElse(kind, account),
-                provider,
-                detail)));
+    transaction.executeWithoutResult(status -> {
+      rows.add(
+          new ActivityRows.Entry(
+              kind,
+              account,
+              account == null ? null : nameOf(account),
+              somebodyElse(kind, account),
+              provider,
+              detail));
+      events.publishEvent(new ActivityRecorded(account));
+    });
   }
 
   /** An account that is being removed may be gone already; then as it was last called. */

@@ -1,6 +1,7 @@
 package app.gatehouse.storage;
 
 import app.gatehouse.vault.KeyRing;
+import app.gatehouse.vault.KeyRingFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,12 @@ import org.springframework.core.env.MapPropertySource;
 final class StorageInitializer
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+  /**
+   * The operator's word that others may have access to the key files, as they do where a container
+   * is given them as mounted secrets.
+   */
+  private static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
@@ -39,9 +46,11 @@ final class StorageInitializer
       hold = server.map(DatabaseHold::take);
       SealedDataProbe database =
           server.map(ServerDatabase::probe).orElseGet(() -> probe(environment, embedded));
-      KeyRing ring = KeyRingGate.pass(keys.toAbsolutePath().normalize(), database);
+      KeyRingFiles files = new KeyRingFiles(keys.toAbsolutePath().normalize());
+      boolean shared = environment.getProperty(ALLOW_SHARED, Boolean.class, false);
+      KeyRing ring = KeyRingGate.pass(files, database, shared);
       embedded.removeStaleLock();
-      register(context, folder, ring);
+      register(context, folder, files, ring);
       hold.ifPresent(held -> register(context, held));
     } catch (IOException e) {
       release(folder, hold);
@@ -83,9 +92,10 @@ final class StorageInitializer
   }
 
   private static void register(
-      ConfigurableApplicationContext context, DataFolder folder, KeyRing ring) {
+      ConfigurableApplicationContext context, DataFolder folder, KeyRingFiles files, KeyRing ring) {
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
     beans.registerSingleton("dataFolder", folder);
+    beans.registerSingleton("keyRingFiles", files);
     beans.registerSingleton("keyRing", ring);
     // Registered first, so destroyed last: after the database has been closed.
     beans.registerDisposableBean("dataFolder", folder::close);

@@ -33,20 +33,20 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Maintenance");
+        .containsExactly("Models", "Keys", "Profile", "Activity", "Accounts", "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
-        .containsExactly("models", "keys", "profile", "maintenance");
+        .containsExactly("models", "keys", "profile", "activity", "accounts", "maintenance");
   }
 
   @Test
   @SignedIn(owner = false)
-  void offersMaintenanceToTheOwnerAlone() {
+  void offersTheOwnersPagesToTheOwnerAlone() {
     open("keys");
 
     assertThat(find(SideNav.class).single().getItems())
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile");
+        .containsExactly("Models", "Keys", "Profile", "Activity");
   }
 
   @Nested

@@ -38,7 +38,12 @@ class ServerDatabaseTest {
         "INSERT INTO key_check VALUES ('k1', '0123')",
         "INSERT INTO credential VALUES (1, 'v1.k1.A'), (2, NULL)");
 
-    assertThat(right(url).probe()).isEqualTo(new SealedDataProbe(Map.of("k1", "0123"), 1));
+    assertThat(right(url).probe())
+        .isEqualTo(
+            new SealedDataProbe(
+                Map.of("k1", new KeyRecord("0123", KeyRecord.State.REPLACED)),
+                Map.of("k1", 1L),
+                true));
   }
 
   @Test
