@@ -101,6 +101,7 @@ class PackagedJarIT {
             + " that has it.");
 
     Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     assertRefused(
         data,
         "the key file "
