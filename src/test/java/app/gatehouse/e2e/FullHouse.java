@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gatehouse that is filled with keys and models of its owner, and stops. */
 final class FullHouse {
@@ -41,12 +42,16 @@ final class FullHouse {
               .save(new AccountId(owner), catalog.get(new ProviderId(provider)), secret, null);
         }
       }
-      database.batchUpdate(
-          "INSERT INTO registered_model (id, account_id, provider_id, model_id, created_at,"
-              + " version) VALUES (?, ?, 'openai', ?, CURRENT_TIMESTAMP, 0)",
-          IntStream.range(0, MODELS)
-              .mapToObj(i -> new Object[] {UUID.randomUUID(), owner, "model-" + i})
-              .toList());
+      // In one transaction: the embedded database makes each one durable before it goes on.
+      gatehouse
+          .getBean(TransactionTemplate.class)
+          .executeWithoutResult(status ->
+              database.batchUpdate(
+                  "INSERT INTO registered_model (id, account_id, provider_id, model_id, created_at,"
+                      + " version) VALUES (?, ?, 'openai', ?, CURRENT_TIMESTAMP, 0)",
+                  IntStream.range(0, MODELS)
+                      .mapToObj(i -> new Object[] {UUID.randomUUID(), owner, "model-" + i})
+                      .toList()));
     }
   }
 }

@@ -42,6 +42,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From an embedded database with everything in it to PostgreSQL. */
 @OnPostgresql
@@ -63,6 +64,7 @@ class DatabaseMoveTest {
   @Autowired private ProviderCatalog providers;
   @Autowired private JdbcClient database;
   @Autowired private JdbcTemplate batches;
+  @Autowired private TransactionTemplate transaction;
   @TempDir private Path folder;
 
   private final List<String> steps = new ArrayList<>();
@@ -82,12 +84,13 @@ class DatabaseMoveTest {
       credentials.saveAddress(account, providers.get(new ProviderId("ollama")), null);
     }
     registry.add(owner, new ModelRef(new ProviderId("azure"), "mine"), "Grüße, 世界 🗝");
-    batches.batchUpdate(
-        "INSERT INTO registered_model (id, account_id, provider_id, model_id, created_at, version)"
-            + " VALUES (?, ?, 'openai', ?, CURRENT_TIMESTAMP, 0)",
-        IntStream.range(0, MODELS - 1)
-            .mapToObj(i -> new Object[] {UUID.randomUUID(), owner.value(), "model-" + i})
-            .toList());
+    transaction.executeWithoutResult(status ->
+        batches.batchUpdate(
+            "INSERT INTO registered_model (id, account_id, provider_id, model_id, created_at, version)"
+                + " VALUES (?, ?, 'openai', ?, CURRENT_TIMESTAMP, 0)",
+            IntStream.range(0, MODELS - 1)
+                .mapToObj(i -> new Object[] {UUID.randomUUID(), owner.value(), "model-" + i})
+                .toList()));
     // One that opens neither before nor after.
     database
         .sql(
