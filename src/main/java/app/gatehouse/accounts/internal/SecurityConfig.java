@@ -57,6 +57,7 @@ class SecurityConfig {
     requestCache.setDelegateRequestCache(rememberedInSession());
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
+    http.formLogin(form -> form.failureHandler(new SignInFailures()));
     http.headers(headers ->
         headers
             .withObjectPostProcessor(WRITE_AT_ONCE)
