@@ -11,7 +11,7 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
  * test whose application is not the last one started puts its own back, before anybody is signed
  * in.
  */
-final class OwnSecurityContexts extends AbstractTestExecutionListener {
+public final class OwnSecurityContexts extends AbstractTestExecutionListener {
 
   @Override
   public int getOrder() {

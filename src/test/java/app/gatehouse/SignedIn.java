@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -38,7 +39,8 @@ public @interface SignedIn {
     @Override
     public SecurityContext createSecurityContext(SignedIn wanted) {
       Account account = accounts.make(wanted.owner());
-      SignedInUser user = new SignedInUser(account.id(), account.username(), account.owner(), null);
+      SignedInUser user =
+          new SignedInUser(account.id(), account.username(), account.owner(), 0, Instant.now());
       return new SecurityContextImpl(
           UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
     }

@@ -1,5 +1,6 @@
 package app.gatehouse.accounts;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to an account. */
@@ -24,4 +25,33 @@ public sealed interface AccountEvent {
 
   /** A wrong set-up code was given. */
   record SetupRefused(@Nullable AccountId account) implements AccountEvent {}
+
+  /**
+   * Sign-ins of the account are not looked at for a while, after several wrong ones.
+   *
+   * @param account null where the user name is nobody's
+   */
+  record LockedOut(@Nullable AccountId account, Instant until) implements AccountEvent {}
+
+  /** The owner made an account for somebody, who chooses its password by a link. */
+  record Added(AccountId account, String username) implements AccountEvent {}
+
+  /** The owner made the link of an account without a password anew; the one before is void. */
+  record InviteRenewed(AccountId account) implements AccountEvent {}
+
+  /** Somebody chose the first password of their account. */
+  record InviteUsed(AccountId account) implements AccountEvent {}
+
+  /** A link was made that lets its bearer choose another password. */
+  record PasswordResetAsked(AccountId account) implements AccountEvent {}
+
+  /** Another password was chosen by such a link. */
+  record PasswordReset(AccountId account) implements AccountEvent {}
+
+  record Disabled(AccountId account) implements AccountEvent {}
+
+  record Enabled(AccountId account) implements AccountEvent {}
+
+  /** The account is gone, and all that was its own. */
+  record Removed(AccountId account, String username) implements AccountEvent {}
 }

@@ -3,7 +3,9 @@ package app.gatehouse.accounts;
 import app.gatehouse.accounts.NewPassword.Problem;
 import app.gatehouse.accounts.internal.AccountEntity;
 import app.gatehouse.accounts.internal.AccountRepository;
+import app.gatehouse.accounts.internal.SignedInSessions;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,6 +20,7 @@ public class AccountService {
 
   private final AccountRepository accounts;
   private final PasswordEncoder passwords;
+  private final SignedInSessions sessions;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -26,11 +29,13 @@ public class AccountService {
   AccountService(
       AccountRepository accounts,
       PasswordEncoder passwords,
+      SignedInSessions sessions,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -58,8 +63,7 @@ public class AccountService {
     if (isSetUp()) {
       return Optional.empty();
     }
-    AccountEntity owner =
-        AccountEntity.owner(username.strip(), passwords.encode(password), clock.instant());
+    AccountEntity owner = AccountEntity.owner(username.strip(), encode(password), clock.instant());
     try {
       transaction.executeWithoutResult(status -> {
         accounts.saveAndFlush(owner);
@@ -86,8 +90,10 @@ public class AccountService {
     record Refused(Problem problem) implements PasswordChange {}
   }
 
-  /** Changes the password if the current one is right and the new one follows the rules. */
-  @Transactional
+  /**
+   * Changes the password if the current one is right and the new one follows the rules. The
+   * account's sessions end, but for the one that asks.
+   */
   public PasswordChange changePassword(AccountId id, String current, String wanted) {
     AccountEntity account = accounts.findById(id.value()).orElseThrow();
     if (!passwords.matches(current, account.passwordHash())) {
@@ -97,8 +103,15 @@ public class AccountService {
     if (problem.isPresent()) {
       return new PasswordChange.Refused(problem.get());
     }
-    account.changePasswordHash(passwords.encode(wanted));
-    events.publishEvent(new AccountEvent.PasswordChanged(id));
+    account.changePasswordHash(encode(wanted));
+    transaction.executeWithoutResult(status -> {
+      accounts.saveAndFlush(account);
+      events.publishEvent(new AccountEvent.PasswordChanged(id));
+    });
+    CurrentAccount.user()
+        .filter(user -> user.account().equals(id))
+        .ifPresent(user -> user.stayFor(account.sessionEpoch()));
+    sessions.endBefore(id, account.sessionEpoch());
     return new PasswordChange.Done();
   }
 
@@ -106,5 +119,9 @@ public class AccountService {
   public void changeTheme(AccountId id, Theme theme) {
     accounts.findById(id.value()).orElseThrow().changeTheme(theme);
     events.publishEvent(new AccountEvent.ThemeChanged(id, theme));
+  }
+
+  private String encode(String password) {
+    return Objects.requireNonNull(passwords.encode(password));
   }
 }

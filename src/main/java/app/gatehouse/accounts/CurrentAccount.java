@@ -2,6 +2,7 @@ package app.gatehouse.accounts;
 
 import app.gatehouse.accounts.internal.SignedInUser;
 import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,16 @@ public class CurrentAccount {
     return accounts.find(id()).orElseThrow(() -> new IllegalStateException("No such account"));
   }
 
-  private static Optional<SignedInUser> user() {
+  /**
+   * @throws AccessDeniedException when it is not the owner who is signed in
+   */
+  public void requireOwner() {
+    if (!isSignedIn() || accounts.find(id()).filter(Account::owner).isEmpty()) {
+      throw new AccessDeniedException("Only the owner may do this");
+    }
+  }
+
+  static Optional<SignedInUser> user() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
         ? Optional.of(user)

@@ -19,10 +19,19 @@ import java.util.Optional;
 public enum ActivityKind {
   OWNER_CREATED(ACCOUNTS, CHANGE, "activity.kind.owner-created"),
   PASSWORD_CHANGED(ACCOUNTS, CHANGE, "activity.kind.password-changed"),
+  ACCOUNT_ADDED(ACCOUNTS, CHANGE, "activity.kind.account-added"),
+  INVITE_RENEWED(ACCOUNTS, CHANGE, "activity.kind.invite-renewed"),
+  INVITE_USED(ACCOUNTS, CHANGE, "activity.kind.invite-used"),
+  PASSWORD_RESET_ASKED(ACCOUNTS, CHANGE, "activity.kind.password-reset-asked"),
+  PASSWORD_RESET(ACCOUNTS, CHANGE, "activity.kind.password-reset"),
+  ACCOUNT_DISABLED(ACCOUNTS, CHANGE, "activity.kind.account-disabled"),
+  ACCOUNT_ENABLED(ACCOUNTS, CHANGE, "activity.kind.account-enabled"),
+  ACCOUNT_REMOVED(ACCOUNTS, CHANGE, "activity.kind.account-removed"),
 
   SIGNED_IN(SIGN_IN, ROUTINE, "activity.kind.signed-in"),
   SIGNED_OUT(SIGN_IN, ROUTINE, "activity.kind.signed-out"),
   SIGN_IN_REFUSED(SIGN_IN, ALARM, "activity.kind.sign-in-refused"),
+  LOCKED_OUT(SIGN_IN, ALARM, "activity.kind.locked-out"),
   SETUP_REFUSED(SIGN_IN, ALARM, "activity.kind.setup-refused"),
 
   CREDENTIAL_SAVED(KEYS, CHANGE, "activity.kind.credential-saved"),

@@ -47,6 +47,15 @@ class ActivityLog {
       case AccountEvent.SignInRefused refused -> write(event, ActivityKind.SIGN_IN_REFUSED);
       case AccountEvent.PasswordChanged changed -> write(event, ActivityKind.PASSWORD_CHANGED);
       case AccountEvent.SetupRefused refused -> write(event, ActivityKind.SETUP_REFUSED);
+      case AccountEvent.LockedOut locked -> write(event, ActivityKind.LOCKED_OUT);
+      case AccountEvent.Added added -> write(event, ActivityKind.ACCOUNT_ADDED);
+      case AccountEvent.InviteRenewed renewed -> write(event, ActivityKind.INVITE_RENEWED);
+      case AccountEvent.InviteUsed used -> write(event, ActivityKind.INVITE_USED);
+      case AccountEvent.PasswordResetAsked asked -> write(event, ActivityKind.PASSWORD_RESET_ASKED);
+      case AccountEvent.PasswordReset reset -> write(event, ActivityKind.PASSWORD_RESET);
+      case AccountEvent.Disabled disabled -> write(event, ActivityKind.ACCOUNT_DISABLED);
+      case AccountEvent.Enabled enabled -> write(event, ActivityKind.ACCOUNT_ENABLED);
+      case AccountEvent.Removed removed -> write(event, ActivityKind.ACCOUNT_REMOVED);
       case AccountEvent.ThemeChanged changed -> {
         // A matter of taste, not of trust.
       }

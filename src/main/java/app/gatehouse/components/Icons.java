@@ -7,7 +7,9 @@ import java.util.Locale;
  * The icons of the pages: own line drawings in {@code frontend/icons}, coloured by the text around.
  */
 public enum Icons {
+  ACCOUNTS,
   ACTIVITY,
+  BLOCK,
   CHECK,
   CLOSE,
   COPY,
@@ -15,6 +17,7 @@ public enum Icons {
   EDIT,
   EXTERNAL,
   KEYS,
+  LINK,
   MAINTENANCE,
   MODELS,
   PROFILE,

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who is signed in, with theme and sign-out. */
@@ -29,7 +28,7 @@ final class AccountMenu extends Div {
   AccountMenu(Account account, AccountService accounts, AuthenticationContext authentication) {
     Span name = new Span(account.username());
     name.addClassName("account-menu-name");
-    Div label = new Div(new Mark(initials(account.username()), HUE), name);
+    Div label = new Div(Mark.ofName(account.username(), HUE), name);
     label.addClassName("account-menu-label");
 
     MenuBar bar = new MenuBar();
@@ -60,11 +59,5 @@ final class AccountMenu extends Div {
       String word = Themes.word(theme);
       item.setAriaLabel(theme == chosen ? t("theme.in-use", word) : word);
     });
-  }
-
-  private static String initials(String username) {
-    int end =
-        username.offsetByCodePoints(0, Math.min(2, username.codePointCount(0, username.length())));
-    return username.substring(0, end).toUpperCase(Locale.ROOT);
   }
 }

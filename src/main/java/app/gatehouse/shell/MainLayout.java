@@ -46,6 +46,7 @@ public class MainLayout extends AppLayout {
         item(t("nav.profile"), "profile", Icons.PROFILE),
         item(t("nav.activity"), "activity", Icons.ACTIVITY));
     if (account.owner()) {
+      pages.addItem(item(t("nav.accounts"), "accounts", Icons.ACCOUNTS));
       pages.addItem(item(t("nav.maintenance"), "maintenance", Icons.MAINTENANCE));
     }
 

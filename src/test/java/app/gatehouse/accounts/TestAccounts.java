@@ -1,6 +1,7 @@
 package app.gatehouse.accounts;
 
 import app.gatehouse.accounts.internal.AccountRepository;
+import app.gatehouse.accounts.internal.SignedInSessions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,6 +39,7 @@ public final class TestAccounts {
     return new AccountService(
         beans.getBean(AccountRepository.class),
         beans.getBean(PasswordEncoder.class),
+        beans.getBean(SignedInSessions.class),
         events,
         beans.getBean(TransactionTemplate.class),
         beans.getBean(Clock.class));

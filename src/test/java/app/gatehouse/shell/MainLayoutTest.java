@@ -33,15 +33,15 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Activity", "Maintenance");
+        .containsExactly("Models", "Keys", "Profile", "Activity", "Accounts", "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
-        .containsExactly("models", "keys", "profile", "activity", "maintenance");
+        .containsExactly("models", "keys", "profile", "activity", "accounts", "maintenance");
   }
 
   @Test
   @SignedIn(owner = false)
-  void offersMaintenanceToTheOwnerAlone() {
+  void offersTheOwnersPagesToTheOwnerAlone() {
     open("keys");
 
     assertThat(find(SideNav.class).single().getItems())

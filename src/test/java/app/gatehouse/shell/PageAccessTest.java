@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.Visitor;
+import app.gatehouse.accounts.ui.AccountsView;
 import app.gatehouse.accounts.ui.LoginView;
 import app.gatehouse.credentials.ui.KeysView;
 import app.gatehouse.maintenance.MaintenanceView;
@@ -18,6 +19,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class PageAccessTest extends ViewTest {
   class ForSomebodyNotSignedIn {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "models", "keys", "profile", "maintenance"})
+    @ValueSource(strings = {"", "models", "keys", "profile", "accounts", "maintenance"})
     void everyPageLeadsToTheLogin(String path) {
       open(path);
 
@@ -66,14 +68,17 @@ class PageAccessTest extends ViewTest {
       navigate("models", ModelsView.class);
       navigate("keys", KeysView.class);
       navigate("profile", ProfileView.class);
+      navigate("accounts", AccountsView.class);
       navigate("maintenance", MaintenanceView.class);
     }
 
     @Test
     @SignedIn(owner = false)
     void theOwnersPagesAreNotFoundByAnybodyElse() {
-      assertThat(visit("maintenance")).isEqualTo(404);
-      assertThat(getCurrentView()).isInstanceOf(NotFoundPage.class);
+      for (String page : List.of("accounts", "maintenance")) {
+        assertThat(visit(page)).isEqualTo(404);
+        assertThat(getCurrentView()).isInstanceOf(NotFoundPage.class);
+      }
     }
 
     @Test

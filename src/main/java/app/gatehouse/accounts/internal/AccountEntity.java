@@ -23,6 +23,9 @@ public class AccountEntity {
 
   private static final short OWNER = 1;
 
+  /** What stands for the hash while no password has been chosen. */
+  private static final String NO_PASSWORD = "";
+
   @Id private UUID id;
   private String username;
   private String usernameKey;
@@ -34,6 +37,9 @@ public class AccountEntity {
   private Theme theme;
 
   private Instant createdAt;
+  private @Nullable Instant disabledAt;
+  private @Nullable Instant lastSignedInAt;
+  private int sessionEpoch;
   @Version private @Nullable Long version;
 
   /** For JPA only. */
@@ -55,6 +61,11 @@ public class AccountEntity {
     return new AccountEntity(UUID.randomUUID(), username, passwordHash, OWNER, createdAt);
   }
 
+  /** Without a password yet: nobody can sign in. */
+  public static AccountEntity member(String username, Instant createdAt) {
+    return new AccountEntity(UUID.randomUUID(), username, NO_PASSWORD, null, createdAt);
+  }
+
   public AccountId id() {
     return new AccountId(id);
   }
@@ -67,12 +78,49 @@ public class AccountEntity {
     return passwordHash;
   }
 
+  public boolean hasPassword() {
+    return !passwordHash.equals(NO_PASSWORD);
+  }
+
+  /** From now on only who signs in with the new password is signed in. */
   public void changePasswordHash(String hash) {
     this.passwordHash = hash;
+    this.sessionEpoch++;
+  }
+
+  public boolean isDisabled() {
+    return disabledAt != null;
+  }
+
+  /** Whoever is signed in no longer is. */
+  public void disable(Instant now) {
+    this.disabledAt = now;
+    this.sessionEpoch++;
+  }
+
+  public void enable() {
+    this.disabledAt = null;
+  }
+
+  /** Sessions of a lower number have ended. */
+  public int sessionEpoch() {
+    return sessionEpoch;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public @Nullable Instant lastSignedInAt() {
+    return lastSignedInAt;
   }
 
   public void changeTheme(Theme wanted) {
     this.theme = wanted;
+  }
+
+  SignedInUser toUser(Instant since) {
+    return new SignedInUser(id(), username, ownerSlot != null, sessionEpoch, since);
   }
 
   public Account toAccount() {

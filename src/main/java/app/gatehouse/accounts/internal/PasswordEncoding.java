@@ -14,10 +14,23 @@ class PasswordEncoding {
 
   private static final String CURRENT = "argon2@SpringSecurity_v5_8";
 
+  /**
+   * A hash of the kind that is made now, of no password: comparing with it takes as long as with
+   * any other.
+   */
+  static final String HASH_OF_NOTHING =
+      "{argon2@SpringSecurity_v5_8}$argon2id$v=19$m=16384,t=2,p=1"
+          + "$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+  private static final int AT_LEAST_AT_ONCE = 2;
+
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new DelegatingPasswordEncoder(
-        CURRENT, Map.of(CURRENT, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    PasswordEncoder encoder =
+        new DelegatingPasswordEncoder(
+            CURRENT, Map.of(CURRENT, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    return new BoundedPasswordEncoder(
+        encoder, Math.max(AT_LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors()));
   }
 
   @Bean

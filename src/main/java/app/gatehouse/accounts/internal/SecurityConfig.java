@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -53,8 +54,10 @@ class SecurityConfig {
       };
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, VaadinDefaultRequestCache requestCache) {
+  SecurityFilterChain pages(
+      HttpSecurity http, VaadinDefaultRequestCache requestCache, SignedInSessions sessions) {
     requestCache.setDelegateRequestCache(rememberedInSession());
+    http.addFilterBefore(new SessionRules(sessions), SecurityContextHolderFilter.class);
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
     http.formLogin(form -> form.failureHandler(new SignInFailures()));

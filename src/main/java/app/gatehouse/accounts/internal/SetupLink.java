@@ -2,10 +2,7 @@ package app.gatehouse.accounts.internal;
 
 import app.gatehouse.accounts.AccountService;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,32 +14,20 @@ class SetupLink {
 
   private final AccountService accounts;
   private final SetupCode code;
-  private final boolean tls;
-  private int port;
+  private final OwnAddress address;
 
-  SetupLink(AccountService accounts, SetupCode code, Environment environment) {
+  SetupLink(AccountService accounts, SetupCode code, OwnAddress address) {
     this.accounts = accounts;
     this.code = code;
-    this.tls =
-        environment.getProperty("server.ssl.bundle") != null
-            || environment.getProperty("server.ssl.key-store") != null;
-  }
-
-  @EventListener
-  void onServer(WebServerInitializedEvent started) {
-    if (!(started.getApplicationContext() instanceof WebServerApplicationContext context)
-        || !"management".equals(context.getServerNamespace())) {
-      port = started.getWebServer().getPort();
-    }
+    this.address = address;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void print() {
-    if (port == 0) {
+    if (!address.isServed()) {
       // Started for a command: there is nothing to open.
       return;
     }
-    String address = (tls ? "https" : "http") + "://localhost:" + port;
     if (accounts.isSetUp()) {
       System.out.println("Gatehouse is ready: " + address);
     } else {

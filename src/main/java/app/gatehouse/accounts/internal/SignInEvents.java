@@ -3,6 +3,7 @@ package app.gatehouse.accounts.internal;
 import app.gatehouse.accounts.AccountEvent;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.NewPassword;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.security.authentication.event.AuthenticationSuccessEv
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says in our own events what Spring Security saw at the door. */
 @Component
@@ -22,16 +24,27 @@ class SignInEvents {
 
   private final ApplicationEventPublisher events;
   private final AccountRepository accounts;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
 
-  SignInEvents(ApplicationEventPublisher events, AccountRepository accounts) {
+  SignInEvents(
+      ApplicationEventPublisher events,
+      AccountRepository accounts,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.events = events;
     this.accounts = accounts;
+    this.transaction = transaction;
+    this.clock = clock;
   }
 
   @EventListener
   void onSuccess(AuthenticationSuccessEvent event) {
     if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
-      events.publishEvent(new AccountEvent.SignedIn(user.account()));
+      transaction.executeWithoutResult(status -> {
+        accounts.markSignedIn(user.account().value(), clock.instant());
+        events.publishEvent(new AccountEvent.SignedIn(user.account()));
+      });
     }
   }
 

@@ -30,13 +30,13 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 public class SetupView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
   private final FirstRun firstRun;
-  private final PasswordSignIn signIn;
+  private final DirectSignIn signIn;
   private final TextField code = new TextField(t("setup.code"));
   private final TextField username = new TextField(t("setup.username"));
   private final PasswordField password = new PasswordField(t("setup.password"));
   private final PasswordField repeat = new PasswordField(t("setup.repeat"));
 
-  SetupView(FirstRun firstRun, PasswordSignIn signIn) {
+  SetupView(FirstRun firstRun, DirectSignIn signIn) {
     this.firstRun = firstRun;
     this.signIn = signIn;
 
@@ -128,10 +128,9 @@ public class SetupView extends EntryPage implements BeforeEnterObserver, HasDyna
   private void finish(Outcome outcome) {
     switch (outcome) {
       case Outcome.Created created -> {
-        String secret = password.getValue();
         password.clear();
         repeat.clear();
-        signIn.signIn(created.owner().username(), secret);
+        signIn.signIn(created.owner().id());
         UI.getCurrent().getPage().setLocation("./");
       }
       case Outcome.Refused refused -> {

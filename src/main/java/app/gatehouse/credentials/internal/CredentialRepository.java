@@ -21,4 +21,8 @@ public interface CredentialRepository extends JpaRepository<CredentialEntity, UU
   @Modifying(clearAutomatically = true)
   @Query("update CredentialEntity c set c.lastUsedAt = :at where c.id = :id")
   void markUsed(UUID id, Instant at);
+
+  @Modifying(flushAutomatically = true, clearAutomatically = true)
+  @Query("delete from CredentialEntity c where c.accountId = :accountId")
+  void deleteAllOf(UUID accountId);
 }

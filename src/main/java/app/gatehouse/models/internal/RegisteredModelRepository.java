@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 
 /** The registry's table. */
 public interface RegisteredModelRepository extends JpaRepository<RegisteredModelEntity, UUID> {
@@ -14,4 +16,8 @@ public interface RegisteredModelRepository extends JpaRepository<RegisteredModel
 
   Optional<RegisteredModelEntity> findByAccountIdAndProviderIdAndModelId(
       UUID accountId, String providerId, String modelId);
+
+  @Modifying(flushAutomatically = true, clearAutomatically = true)
+  @Query("delete from RegisteredModelEntity m where m.accountId = :accountId")
+  void deleteAllOf(UUID accountId);
 }

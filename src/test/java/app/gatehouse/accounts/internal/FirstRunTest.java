@@ -47,7 +47,7 @@ class FirstRunTest {
   private void fresh() {
     AccountService accounts = TestAccounts.freshService(context, context);
     code = new SetupCode(folder);
-    SetupLink link = new SetupLink(accounts, code, context.getEnvironment());
+    SetupLink link = new SetupLink(accounts, code, context.getBean(OwnAddress.class));
     firstRun = new FirstRun(accounts, code, link, context);
   }
 

@@ -53,6 +53,9 @@ class LoginViewTest extends ViewTest {
     JsonNode error = texts().get("errorMessage");
     assertThat(error.get("title").asString()).isEqualTo("That did not match");
     assertThat(error.get("message").asString())
-        .isEqualTo("Check the username and the password, and try again.");
+        .isEqualTo(
+            "Wrong username or password. After several wrong tries Gatehouse waits before it looks"
+                + " at another one: wait up to 15 minutes, or reset the password on the machine"
+                + " with: java -jar gatehouse.jar reset-password");
   }
 }

@@ -1,5 +1,7 @@
 package app.gatehouse.accounts.ui;
 
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.internal.SignInWithoutPassword;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
@@ -8,14 +10,16 @@ import org.springframework.context.annotation.Primary;
 /** Writes down who would be signed in: without a server there is no request to do it with. */
 @TestComponent
 @Primary
-class RecordedSignIn extends PasswordSignIn {
+class RecordedSignIn extends DirectSignIn {
 
-  record SignIn(String username, String password) {}
+  final List<AccountId> signIns = new ArrayList<>();
 
-  final List<SignIn> signIns = new ArrayList<>();
+  RecordedSignIn(SignInWithoutPassword door) {
+    super(door);
+  }
 
   @Override
-  void signIn(String username, String password) {
-    signIns.add(new SignIn(username, password));
+  void signIn(AccountId account) {
+    signIns.add(account);
   }
 }
