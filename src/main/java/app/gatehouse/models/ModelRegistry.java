@@ -67,13 +67,13 @@ public class ModelRegistry {
   /** Gives an entry another reference and name. */
   @Transactional
   public Edit edit(AccountId account, RegisteredModelId id, ModelRef ref, @Nullable String name) {
-    Optional<RegisteredModelEntity> same = row(account, ref);
-    if (same.isPresent() && !same.get().toModel().id().equals(id)) {
-      return Edit.DUPLICATE;
-    }
     Optional<RegisteredModelEntity> row = rows.findByIdAndAccountId(id.value(), account.value());
     if (row.isEmpty()) {
       return Edit.GONE;
+    }
+    Optional<RegisteredModelEntity> same = row(account, ref);
+    if (same.isPresent() && !same.get().toModel().id().equals(id)) {
+      return Edit.DUPLICATE;
     }
     row.get().change(ref, name);
     rows.saveAndFlush(row.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.Visitor;
+import app.gatehouse.accounts.OneTimeLink;
 import app.gatehouse.accounts.ui.LoginView;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RoutesWalkTest extends ViewTest {
 
   /** Pages for whoever comes; anything else needs a sign-in. */
-  private static final Set<String> FOR_EVERYBODY = Set.of("login", "setup");
+  private static final Set<String> FOR_EVERYBODY = Set.of("login", "setup", OneTimeLink.PAGE);
 
   /** Who may see a page. */
   private enum Access {
