@@ -87,7 +87,7 @@ class ActivityLog {
     write(kind, event.account(), event.provider().value(), null);
   }
 
-  private void write(
+  void write(
       ActivityKind kind,
       @Nullable AccountId account,
       @Nullable String provider,

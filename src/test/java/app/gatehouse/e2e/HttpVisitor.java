@@ -33,6 +33,13 @@ public final class HttpVisitor implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  /** Sends no body; headers as name, value, name, value… */
+  public HttpResponse<String> send(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   /** Posts a form. */
   public HttpResponse<String> post(String path, Map<String, String> form, String... headers)
       throws IOException, InterruptedException {
