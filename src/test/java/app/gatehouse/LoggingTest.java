@@ -25,7 +25,8 @@ class LoggingTest {
           "org.apache.hc.client5.http.wire",
           "org.apache.hc.client5.http.headers",
           "org.apache.coyote.http11.Http11InputBuffer",
-          "org.apache.tomcat.util.http.Parameters");
+          "org.apache.tomcat.util.http.Parameters",
+          "org.postgresql.core.v3.QueryExecutorImpl");
 
   @ParameterizedTest
   @ValueSource(strings = {"root", "org", "org.apache", "org.apache.hc", "org.apache.tomcat"})

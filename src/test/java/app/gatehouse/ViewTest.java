@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -45,6 +46,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * application. Components are found by what a person reads or hears, not by where they are.
  */
 @GatehouseTest
+@Tag("page")
 @SignedIn
 @TestExecutionListeners(
     listeners = OwnSecurityContexts.class,

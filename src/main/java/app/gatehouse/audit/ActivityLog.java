@@ -7,6 +7,7 @@ import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,16 +22,19 @@ class ActivityLog {
   private final ActivityRows rows;
   private final AccountService accounts;
   private final CurrentAccount current;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   ActivityLog(
       ActivityRows rows,
       AccountService accounts,
       CurrentAccount current,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.rows = rows;
     this.accounts = accounts;
     this.current = current;
+    this.events = events;
     this.transaction = transaction;
   }
 
@@ -88,15 +92,17 @@ class ActivityLog {
       @Nullable AccountId account,
       @Nullable String provider,
       @Nullable String detail) {
-    transaction.executeWithoutResult(status ->
-        rows.add(
-            new ActivityRows.Entry(
-                kind,
-                account,
-                account == null ? null : nameOf(account),
-                somebodyElse(kind, account),
-                provider,
-                detail)));
+    transaction.executeWithoutResult(status -> {
+      rows.add(
+          new ActivityRows.Entry(
+              kind,
+              account,
+              account == null ? null : nameOf(account),
+              somebodyElse(kind, account),
+              provider,
+              detail));
+      events.publishEvent(new ActivityRecorded(account));
+    });
   }
 
   /** An account that is being removed may be gone already; then as it was last called. */

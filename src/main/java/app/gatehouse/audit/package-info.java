@@ -1,4 +1,4 @@
-/** Writes down what happened to accounts and credentials; nobody depends on it. */
+/** Writes down what happened to accounts and credentials, and shows it; nobody depends on it. */
 @NullMarked
 package app.gatehouse.audit;
 

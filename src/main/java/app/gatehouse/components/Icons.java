@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum Icons {
   ACCOUNTS,
+  ACTIVITY,
   BLOCK,
   CHECK,
   CLOSE,

@@ -18,20 +18,19 @@ public final class When {
 
   /** The day, in the visitor's language and time zone. */
   public static String day(Instant instant) {
-    UI ui = UI.getCurrent();
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-        .withLocale(ui.getLocale())
-        .withZone(zone(ui))
-        .format(instant);
+    return format(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
   }
 
-  /** The day and the minute, in the visitor's language and time zone. */
+  /** The day and the time to the minute, in the visitor's language and time zone. */
   public static String moment(Instant instant) {
-    UI ui = UI.getCurrent();
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-        .withLocale(ui.getLocale())
-        .withZone(zone(ui))
-        .format(instant);
+    return format(
+        instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+  }
+
+  /** The day of the week, the day, and the time to the second with its zone. */
+  public static String exactly(Instant instant) {
+    return format(
+        instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.LONG));
   }
 
   /** How long ago, and beyond a day the day itself. */
@@ -47,6 +46,11 @@ public final class When {
       return t("when.hours-ago", age.toHours());
     }
     return day(instant);
+  }
+
+  private static String format(Instant instant, DateTimeFormatter style) {
+    UI ui = UI.getCurrent();
+    return style.withLocale(ui.getLocale()).withZone(zone(ui)).format(instant);
   }
 
   private static ZoneId zone(UI ui) {

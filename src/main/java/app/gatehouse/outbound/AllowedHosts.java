@@ -37,7 +37,7 @@ final class AllowedHosts {
   private static URI parse(String entry) {
     try {
       URI uri = URI.create("//" + entry.strip());
-      boolean onlyHostAndPort = uri.getRawPath().isEmpty() && uri.getRawUserInfo() == null;
+      boolean onlyHostAndPort = uri.toString().equals("//" + uri.getHost() + ":" + uri.getPort());
       boolean port = uri.getPort() > 0 && uri.getPort() <= MAX_PORT;
       if (uri.getHost() != null && port && onlyHostAndPort) {
         return uri;
@@ -63,7 +63,7 @@ final class AllowedHosts {
   /** Whether a connection that was asked for by this host and port may go to this address. */
   boolean permits(AddressTrust trust, String host, int port, InetAddress address) {
     return switch (trust) {
-      case CONFIGURED -> true;
+      case CONFIGURED -> !PublicAddresses.isMetadataService(address);
       case TYPED -> permitsTyped(host, port, address);
       case TYPED_BY_OWNER -> address.isLoopbackAddress() || permitsTyped(host, port, address);
     };

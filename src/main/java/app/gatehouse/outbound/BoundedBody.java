@@ -22,7 +22,14 @@ record BoundedBody(byte[] bytes, boolean complete) {
 
   static final BoundedBody EMPTY = new BoundedBody(new byte[0], true);
 
-  /** Packed beyond 1 : 100. */
+  /**
+   * How far what has been read may be ahead of what came out. Packing that makes things larger is
+   * no packing: headers without an end, or empty parts one after the other, which the JDK unpacks
+   * by calling itself for each until its stack is full.
+   */
+  private static final int MAX_LEAD = 64 * 1024;
+
+  /** Packed beyond 1 : 100, or into more than it is. */
   static final class PackedTooTightlyException extends IOException {}
 
   /** Packed in a way nobody asked for. */
@@ -35,15 +42,24 @@ record BoundedBody(byte[] bytes, boolean complete) {
    */
   static BoundedBody read(InputStream stream, String encoding, int limit) throws IOException {
     Counting packed = new Counting(stream);
-    InputStream unpacked =
-        switch (encoding.toLowerCase(Locale.ROOT)) {
-          case "", "identity" -> packed;
-          case "gzip", "x-gzip" -> new GZIPInputStream(packed, CHUNK);
-          default -> throw new UnknownEncodingException();
-        };
+    try (InputStream unpacked = unpack(packed, encoding)) {
+      return read(unpacked, packed, limit);
+    }
+  }
+
+  private static InputStream unpack(InputStream packed, String encoding) throws IOException {
+    return switch (encoding.toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> packed;
+      case "gzip", "x-gzip" -> new GZIPInputStream(packed, CHUNK);
+      default -> throw new UnknownEncodingException();
+    };
+  }
+
+  private static BoundedBody read(InputStream unpacked, Counting packed, int limit)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(CHUNK);
     byte[] chunk = new byte[CHUNK];
-    for (int read; (read = unpacked.read(chunk)) >= 0; ) {
+    for (int read; (read = unpacked.read(chunk)) >= 0; packed.allow(bytes.size() + MAX_LEAD)) {
       int room = limit - bytes.size();
       if (read > room) {
         bytes.write(chunk, 0, room);
@@ -54,29 +70,50 @@ record BoundedBody(byte[] bytes, boolean complete) {
         throw new PackedTooTightlyException();
       }
     }
+    if (packed.stopped) {
+      // The JDK takes any failure between two parts for the end of the last one.
+      throw new PackedTooTightlyException();
+    }
     return new BoundedBody(bytes.toByteArray(), true);
   }
 
   private static final class Counting extends FilterInputStream {
 
     private long count;
+    private long allowed = MAX_LEAD;
+    private boolean stopped;
 
     Counting(InputStream in) {
       super(in);
     }
 
+    void allow(long bytes) {
+      allowed = bytes;
+    }
+
     @Override
     public int read() throws IOException {
       int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
+      return value < 0 ? value : counted(1, value);
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int read = super.read(target, offset, length);
-      count += Math.max(read, 0);
-      return read;
+      return read < 0 ? read : counted(read, read);
+    }
+
+    /** Left open: closing would read on to the end of the answer. */
+    @Override
+    public void close() {}
+
+    private int counted(int bytes, int result) throws IOException {
+      count += bytes;
+      if (count > allowed) {
+        stopped = true;
+        throw new PackedTooTightlyException();
+      }
+      return result;
     }
   }
 }

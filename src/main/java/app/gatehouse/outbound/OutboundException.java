@@ -62,11 +62,18 @@ public abstract sealed class OutboundException extends RuntimeException {
     }
   }
 
-  /** A typed address leads where typed addresses may not go; nothing was sent. */
+  /**
+   * An address leads where addresses of its trust may not go; nothing was sent. See {@link
+   * AddressTrust}.
+   */
   public static final class AddressRefused extends OutboundException {
 
     AddressRefused(String host) {
-      super(host + " is not a public address and not among gatehouse.outbound.allowed-hosts", null);
+      super(
+          host
+              + " leads to no address that may be reached: it is not public and not among"
+              + " gatehouse.outbound.allowed-hosts, or it is a cloud's metadata service",
+          null);
     }
 
     @Override

@@ -41,17 +41,28 @@ final class PublicAddresses {
       networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
   /**
-   * Where clouds tell their machines' secrets to whoever asks: link-local, and the addresses of AWS
-   * over IPv6, Alibaba, Azure and Oracle outside it.
+   * Where clouds tell their machines' secrets to whoever asks: AWS, Azure, Google, OpenStack and
+   * others; tasks and pods of AWS; Tencent; Scaleway; Alibaba; Azure's and Oracle's second address;
+   * then the same over IPv6.
    */
-  private static final List<Network> METADATA =
+  private static final List<Network> METADATA_SERVICES =
       networks(
-          "169.254.0.0/16",
-          "fe80::/10",
-          "fd00:ec2::/32",
+          "169.254.169.254/32",
+          "169.254.170.2/32",
+          "169.254.170.23/32",
+          "169.254.0.23/32",
+          "169.254.42.42/32",
           "100.100.100.200/32",
           "168.63.129.16/32",
-          "192.0.0.192/32");
+          "192.0.0.192/32",
+          "fe80::a9fe:a9fe/128",
+          "fd00:ec2::/32",
+          "fd20:ce::254/128",
+          "fd00:42::42/128",
+          "fd00:c1::a9fe:a9fe/128");
+
+  /** Where a cloud we do not know would most likely put its own. */
+  private static final List<Network> LINK_LOCAL = networks("169.254.0.0/16", "fe80::/10");
 
   private PublicAddresses() {}
 
@@ -65,9 +76,22 @@ final class PublicAddresses {
     return GLOBAL_V6.contains(address) && !in(SPECIAL_V6, address);
   }
 
-  /** Whether this may be a cloud's metadata service, which nobody can allow. */
+  /**
+   * Whether this may be a cloud's metadata service, which nobody can allow a typed address to
+   * reach: a known one, or anything link-local; also through a gateway or tunnel.
+   */
   static boolean isMetadata(InetAddress address) {
-    return in(METADATA, address);
+    return isMetadataService(address)
+        || withEmbedded(address).anyMatch(inner -> in(LINK_LOCAL, inner));
+  }
+
+  /** Whether this is a metadata service we know of, which no request has any business with. */
+  static boolean isMetadataService(InetAddress address) {
+    return withEmbedded(address).anyMatch(inner -> in(METADATA_SERVICES, inner));
+  }
+
+  private static Stream<InetAddress> withEmbedded(InetAddress address) {
+    return Stream.concat(Stream.of(address), EmbeddedV4.in(address).stream());
   }
 
   private static boolean in(List<Network> networks, InetAddress address) {

@@ -43,7 +43,8 @@ public class MainLayout extends AppLayout {
     pages.addItem(
         item(t("nav.models"), "models", Icons.MODELS),
         item(t("nav.keys"), "keys", Icons.KEYS),
-        item(t("nav.profile"), "profile", Icons.PROFILE));
+        item(t("nav.profile"), "profile", Icons.PROFILE),
+        item(t("nav.activity"), "activity", Icons.ACTIVITY));
     if (account.owner()) {
       pages.addItem(item(t("nav.accounts"), "accounts", Icons.ACCOUNTS));
       pages.addItem(item(t("nav.maintenance"), "maintenance", Icons.MAINTENANCE));

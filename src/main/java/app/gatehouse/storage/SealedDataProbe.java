@@ -1,68 +1,91 @@
 package app.gatehouse.storage;
 
+import app.gatehouse.storage.KeyRecord.State;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * What the database says about its master keys, read before anything may be changed.
  *
- * @param checkValues by key id; see {@code MasterKey.checkValue}
- * @param sealedRows how many credentials hold a sealed secret
+ * @param keys by their ids
+ * @param sealedBy how many sealed secrets name which key, by its id
+ * @param anySealed whether there are sealed secrets, even such as name no key
  */
-record SealedDataProbe(Map<String, String> checkValues, long sealedRows) {
+record SealedDataProbe(Map<String, KeyRecord> keys, Map<String, Long> sealedBy, boolean anySealed) {
 
-  static final SealedDataProbe NOTHING = new SealedDataProbe(Map.of(), 0);
+  static final SealedDataProbe NOTHING = new SealedDataProbe(Map.of(), Map.of(), false);
 
-  /** Reads in a read-only connection. A database without our tables holds nothing. */
-  static SealedDataProbe read(String url, @Nullable String user, @Nullable String password)
-      throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      connection.setReadOnly(true);
-      Set<String> tables = tables(connection);
-      Map<String, String> checks = new HashMap<>();
-      long sealed = 0;
-      if (tables.contains("key_check")) {
-        try (Statement statement = connection.createStatement();
-            ResultSet rows = statement.executeQuery("SELECT key_id, check_value FROM key_check")) {
-          while (rows.next()) {
-            checks.put(rows.getString(1), rows.getString(2));
-          }
-        }
-      }
-      if (tables.contains("credential")) {
-        try (Statement statement = connection.createStatement();
-            ResultSet rows =
-                statement.executeQuery(
-                    "SELECT COUNT(*) FROM credential WHERE sealed IS NOT NULL")) {
-          rows.next();
-          sealed = rows.getLong(1);
-        }
-      }
-      return new SealedDataProbe(Map.copyOf(checks), sealed);
-    }
+  /**
+   * Reads, and makes the connection read-only for that. A database without our tables holds
+   * nothing.
+   */
+  static SealedDataProbe read(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+    return new SealedDataProbe(
+        keys(connection),
+        SealedColumns.countByKey(connection),
+        SealedColumns.anySealed(connection));
   }
 
   boolean nothingSealed() {
-    return checkValues.isEmpty() && sealedRows == 0;
+    return keys.isEmpty() && !anySealed;
   }
 
-  private static Set<String> tables(Connection connection) throws SQLException {
-    Set<String> names = new HashSet<>();
-    try (ResultSet tables =
-        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
-      while (tables.next()) {
-        names.add(tables.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+  /** The key that seals; one that an older version recorded is the one with the highest number. */
+  Optional<String> active() {
+    Optional<String> active =
+        keys.entrySet().stream()
+            .filter(key -> key.getValue().state() == State.ACTIVE)
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return active.or(() ->
+        keys.keySet().stream()
+            .max(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1)))));
+  }
+
+  /** One of the keys that sealed secrets name. */
+  Optional<String> firstNamed() {
+    return sealedBy.keySet().stream().sorted().findFirst();
+  }
+
+  private static Map<String, KeyRecord> keys(Connection connection) throws SQLException {
+    Map<String, KeyRecord> keys = new HashMap<>();
+    if (!has(connection, "check_value")) {
+      return keys;
+    }
+    String columns =
+        has(connection, "active_slot")
+            ? "key_id, check_value, active_slot, retired_at"
+            // As an older version left it.
+            : "key_id, check_value, NULL, NULL";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT " + columns + " FROM key_check")) {
+      while (rows.next()) {
+        State other = rows.getObject(4) == null ? State.REPLACED : State.RETIRED;
+        keys.put(
+            rows.getString(1),
+            new KeyRecord(rows.getString(2), rows.getObject(3) == null ? other : State.ACTIVE));
       }
     }
-    return names;
+    return keys;
+  }
+
+  private static boolean has(Connection connection, String column) throws SQLException {
+    try (ResultSet columns =
+        connection.getMetaData().getColumns(null, connection.getSchema(), "%", "%")) {
+      while (columns.next()) {
+        if (columns.getString("TABLE_NAME").equalsIgnoreCase("key_check")
+            && columns.getString("COLUMN_NAME").equalsIgnoreCase(column)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

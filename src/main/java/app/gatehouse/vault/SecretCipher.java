@@ -5,6 +5,7 @@ import com.ulisesbocchio.jasyptspringboot.encryptor.SimpleGCMConfig;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jasypt.iv.IvGenerator;
@@ -14,26 +15,57 @@ import org.jasypt.iv.IvGenerator;
  * active master key and the context. The sealed form is {@code v1.<keyId>.<base64>}, where the
  * base64 holds 12 bytes of nonce, the ciphertext and 16 bytes of tag.
  *
+ * <p>The nonces are random, which is sound for 2^32 seals under one key (NIST SP 800-38D, 8.3).
+ * That key is a record's own, so the count that matters is how often one record was sealed, not how
+ * many secrets a master key has seen; see docs/decisions/0014.
+ *
  * <p>Safe for use by many threads. See docs/decisions/0002.
  */
 public final class SecretCipher {
 
   private static final Pattern FORM =
-      Pattern.compile("v1\\.(k[0-9]{1,6})\\.([A-Za-z0-9+/]+={0,2})");
+      Pattern.compile("v1\\.(k[1-9][0-9]{0,5})\\.([A-Za-z0-9+/]+={0,2})");
 
   private final KeyRing keyRing;
   private final IvGenerator nonces;
+  private final Consumer<Runnable> whenStored;
 
+  /** What this one seals counts as stored at once. */
   public SecretCipher(KeyRing keyRing, SecureRandom random) {
+    this(keyRing, random, Runnable::run);
+  }
+
+  /**
+   * @param whenStored is given, at each seal, what to run once the sealed secret is stored or the
+   *     attempt has failed: until then its key is not retired
+   */
+  public SecretCipher(KeyRing keyRing, SecureRandom random, Consumer<Runnable> whenStored) {
     this.keyRing = keyRing;
     this.nonces = new RandomNonces(random);
+    this.whenStored = whenStored;
   }
 
   /** Seals under the active key. Two seals of the same secret differ. */
   public String seal(SealContext context, SecretText secret) {
-    MasterKey master = keyRing.active();
-    byte[] sealed = encryptor(master, context).encrypt(secret.utf8());
-    return "v1." + master.id() + "." + Base64.getEncoder().encodeToString(sealed);
+    KeyRing.Lease lease = keyRing.lease();
+    try {
+      MasterKey master = lease.key();
+      byte[] sealed = encryptor(master, context).encrypt(secret.utf8());
+      return "v1." + master.id() + "." + Base64.getEncoder().encodeToString(sealed);
+    } finally {
+      whenStored.accept(lease::close);
+    }
+  }
+
+  /**
+   * Opens, and seals the same secret under the active key.
+   *
+   * @throws CannotOpenException as {@link #open} does
+   */
+  public String reseal(SealContext context, String sealed) {
+    try (SecretText secret = open(context, sealed)) {
+      return seal(context, secret);
+    }
   }
 
   /**

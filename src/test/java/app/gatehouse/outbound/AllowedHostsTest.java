@@ -31,6 +31,8 @@ class AllowedHostsTest {
         "ollama.lan:70000",
         "http://ollama.lan:11434",
         "ollama.lan:11434/v1",
+        "ollama.lan:11434?x",
+        "ollama.lan:11434#x",
         "somebody@ollama.lan:11434",
         "ollama lan:11434"
       })
@@ -43,7 +45,20 @@ class AllowedHostsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"169.254.169.254:80", "[::ffff:169.254.169.254]:80", "[fd00:ec2::254]:80"})
+      strings = {
+        "169.254.169.254:80",
+        "169.254.1.1:80",
+        "2852039166:80",
+        "[::ffff:169.254.169.254]:80",
+        "[::169.254.169.254]:80",
+        "[64:ff9b::a9fe:a9fe]:80",
+        "[64:ff9b:1::a9fe:a9fe]:80",
+        "[2002:a9fe:a9fe::]:80",
+        "[fe80::1]:80",
+        "[fd00:ec2::254]:80",
+        "[fd20:ce::254]:80",
+        "100.100.100.200:80"
+      })
   void aMetadataServiceCannotBeAllowed(String entry) {
     assertThatThrownBy(() -> AllowedHosts.parse(List.of(entry)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -33,10 +33,10 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Accounts", "Maintenance");
+        .containsExactly("Models", "Keys", "Profile", "Activity", "Accounts", "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
-        .containsExactly("models", "keys", "profile", "accounts", "maintenance");
+        .containsExactly("models", "keys", "profile", "activity", "accounts", "maintenance");
   }
 
   @Test
@@ -46,7 +46,7 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(find(SideNav.class).single().getItems())
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile");
+        .containsExactly("Models", "Keys", "Profile", "Activity");
   }
 
   @Nested

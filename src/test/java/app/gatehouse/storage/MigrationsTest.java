@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** The embedded database as a start leaves it; that it starts means Hibernate found its tables. */
+/** The database as a start leaves it; that it starts means Hibernate found its tables. */
 @GatehouseTest
 class MigrationsTest {
 
@@ -32,8 +32,9 @@ class MigrationsTest {
   void hibernateComparesAndNeverChangesTheTables() {
     assertThat(environment.getProperty("spring.jpa.hibernate.ddl-auto")).isEqualTo("validate");
     assertThat(environment.getProperty("spring.datasource.url"))
-        .startsWith("jdbc:hsqldb:file:")
-        .contains(";hsqldb.write_delay=false");
+        .startsWith(
+            TestDatabase.isPostgresql() ? "jdbc:postgresql://localhost:" : "jdbc:hsqldb:file:")
+        .contains(TestDatabase.isPostgresql() ? "/gatehouse_" : ";hsqldb.write_delay=false");
   }
 
   private static List<String> scripts() throws IOException {

@@ -2,6 +2,7 @@ package app.gatehouse.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.gatehouse.storage.KeyRecord.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEmbedded
 class SealedDataProbeTest {
+
+  private static final SealedDataProbe FILLED =
+      new SealedDataProbe(
+          Map.of("k1", new KeyRecord("0123", State.REPLACED)), Map.of("k1", 2L, "k2", 1L), true);
 
   @TempDir private Path parent;
 
@@ -37,7 +43,7 @@ class SealedDataProbeTest {
 
       SealedDataProbe found = probe(folder);
 
-      assertThat(found).isEqualTo(new SealedDataProbe(Map.of("k1", "0123"), 2));
+      assertThat(found).isEqualTo(FILLED);
       assertThat(Snapshot.of(folder.path())).isEqualTo(before);
     }
   }
@@ -57,9 +63,44 @@ class SealedDataProbeTest {
 
       SealedDataProbe found = probe(folder);
 
-      assertThat(found).isEqualTo(new SealedDataProbe(Map.of("k1", "0123"), 2));
+      assertThat(found).isEqualTo(FILLED);
       assertThat(Snapshot.of(crashed)).isEqualTo(before);
     }
+  }
+
+  @Test
+  void knowsWhichKeyIsActiveAndWhichAreRetired() throws Exception {
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"))) {
+      try (Connection connection = open(folder)) {
+        run(
+            connection,
+            "CREATE TABLE key_check (key_id VARCHAR(10), check_value VARCHAR(64),"
+                + " active_slot SMALLINT, retired_at TIMESTAMP(6) WITH TIME ZONE)");
+        run(connection, "INSERT INTO key_check VALUES ('k1', '01', NULL, CURRENT_TIMESTAMP)");
+        run(connection, "INSERT INTO key_check VALUES ('k9', '02', 1, NULL)");
+        run(connection, "INSERT INTO key_check VALUES ('k10', '03', NULL, NULL)");
+      }
+
+      SealedDataProbe found = probe(folder);
+
+      assertThat(found.keys())
+          .isEqualTo(
+              Map.of(
+                  "k1", new KeyRecord("01", State.RETIRED),
+                  "k9", new KeyRecord("02", State.ACTIVE),
+                  "k10", new KeyRecord("03", State.REPLACED)));
+      assertThat(found.active()).contains("k9");
+      assertThat(found.nothingSealed()).isFalse();
+    }
+  }
+
+  @Test
+  void takesTheHighestNumberForActiveWhereAnOlderVersionWroteNone() {
+    KeyRecord key = new KeyRecord("01", State.REPLACED);
+
+    assertThat(
+            new SealedDataProbe(Map.of("k2", key, "k10", key, "k9", key), Map.of(), false).active())
+        .contains("k10");
   }
 
   @Test
@@ -80,7 +121,7 @@ class SealedDataProbeTest {
         run(connection, "INSERT INTO key_check VALUES ('k2', '4567')");
       }
 
-      assertThat(probe(folder).checkValues()).containsOnlyKeys("k1", "k2");
+      assertThat(probe(folder).keys()).containsOnlyKeys("k1", "k2");
     }
   }
 
@@ -109,6 +150,12 @@ class SealedDataProbeTest {
     run(connection, "CREATE TABLE credential (id INT, sealed VARCHAR(8000))");
     run(connection, "INSERT INTO key_check VALUES ('k1', '0123')");
     run(connection, "INSERT INTO credential VALUES (1, 'v1.k1.A'), (2, 'v1.k1.B'), (3, NULL)");
+    // Altered rows: these name no key.
+    run(connection, "INSERT INTO credential VALUES (4, ''), (5, 'v1.k1'), (6, 'v1.k.A')");
+    run(connection, "INSERT INTO credential VALUES (7, 'v1.k1x.A'), (8, 'x'), (9, 'v2.k1.A')");
+    // Another feature's.
+    run(connection, "CREATE TABLE other (id INT, sealed VARCHAR(8000))");
+    run(connection, "INSERT INTO other VALUES (1, 'v1.k2.A')");
   }
 
   private static void run(Connection connection, String sql) throws SQLException {
@@ -122,6 +169,9 @@ class SealedDataProbeTest {
   }
 
   private static SealedDataProbe probe(DataFolder folder) throws SQLException {
-    return SealedDataProbe.read(new HsqldbFiles(folder).readOnlyUrl(), "SA", "");
+    try (Connection connection =
+        DriverManager.getConnection(new HsqldbFiles(folder).readOnlyUrl(), "SA", "")) {
+      return SealedDataProbe.read(connection);
+    }
   }
 }

@@ -107,6 +107,32 @@ class KeyRingFilesTest {
   }
 
   @Nested
+  class AFurtherKey {
+
+    @Test
+    void hasTheNextNumberAndAFileThatOnlyTheOwnerReads() throws IOException {
+      files().create(random);
+
+      MasterKey next = files().createNext(List.of("k1"), random);
+
+      assertThat(next.id()).isEqualTo("k2");
+      assertThat(mode(folder().resolve("k2.key"))).isEqualTo("rw-------");
+      assertThat(listing()).containsExactly("k1.key", "k2.key");
+      assertThat(files().read().orElseThrow().find("k2").map(MasterKey::bytes))
+          .contains(next.bytes());
+    }
+
+    @Test
+    void takesNoNumberThatHasAFileOrWasEverInUse() throws IOException {
+      files().create(random);
+      files().createNext(List.of("k1"), random);
+
+      assertThat(files().createNext(List.of("k1"), random).id()).isEqualTo("k3");
+      assertThat(files().createNext(List.of("k1", "k10", "k9"), random).id()).isEqualTo("k11");
+    }
+  }
+
+  @Nested
   class Reading {
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package app.gatehouse.configuration;
+
+import org.jspecify.annotations.NullMarked;
