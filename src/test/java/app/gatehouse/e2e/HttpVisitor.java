@@ -67,6 +67,12 @@ public final class HttpVisitor implements AutoCloseable {
     return post("/login", Map.of("username", username, "password", password));
   }
 
+  /** Copies the key of a credential, as the page does. */
+  public HttpResponse<String> copyKey(Object credential) throws IOException, InterruptedException {
+    return post(
+        "/credentials/" + credential + "/copy", Map.of(), "X-CSRF-TOKEN", csrfToken("/profile"));
+  }
+
   /** The CSRF token, as a page gives it to its own scripts. */
   public String csrfToken(String page) throws IOException, InterruptedException {
     HttpResponse<String> answer = get(page);
