@@ -28,6 +28,7 @@ class NarrowIT {
             "/profile?provider=azure",
             "/models",
             "/models?tab=huggingface",
+            "/accounts",
             "/nowhere")) {
       page.open(path);
       assertThat(page.scrollsSideways()).as("scroll areas of %s", path).isEmpty();
