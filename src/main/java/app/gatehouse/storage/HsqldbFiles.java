@@ -3,6 +3,7 @@ package app.gatehouse.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The embedded database in the data folder. Its options are those under which nothing acknowledged
@@ -10,12 +11,19 @@ import java.nio.file.Path;
  */
 record HsqldbFiles(DataFolder folder) {
 
+  /** All that HSQLDB may leave in the folder and cannot do without. */
+  static final List<String> ENDINGS =
+      List.of("script", "properties", "data", "lobs", "log", "backup");
+
   private static final String DURABLE =
       ";hsqldb.write_delay=false"
           + ";hsqldb.full_log_replay=true"
           + ";hsqldb.tx=mvcc"
           + ";hsqldb.default_table_type=cached"
-          + ";hsqldb.log_size=10"
+          // Checkpoints are made by Gatehouse itself, which keeps the anchor with them.
+          + ";hsqldb.log_size=0"
+          // Tells the log what it could not write; see HsqldbWarnings.
+          + ";hsqldb.extlog=2"
           + ";hsqldb.nio_data_file=false"
           // PostgreSQL's type names, so that one set of migrations serves both.
           + ";sql.syntax_pgs=true"
@@ -43,6 +51,26 @@ record HsqldbFiles(DataFolder folder) {
    */
   void removeStaleLock() throws IOException {
     Files.deleteIfExists(file(".lck"));
+  }
+
+  /** One of its files, by its ending without the dot. */
+  Path path(String ending) {
+    return file("." + ending);
+  }
+
+  /** The folder of the database; nothing else is in it. */
+  Path databaseFolder() {
+    return folder.resolve("db");
+  }
+
+  /** Where it is kept what the files were. */
+  Path anchor() {
+    return folder.resolve("database.anchor");
+  }
+
+  /** How many bytes the database takes on disk. */
+  long bytes() {
+    return ENDINGS.stream().mapToLong(ending -> path(ending).toFile().length()).sum();
   }
 
   private String base() {

@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What has to be sure before anything is opened: this process alone has the data folder, and the
@@ -31,6 +32,9 @@ final class StorageInitializer
    */
   private static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
 
+  /** Free space under which nothing is saved ({@code gatehouse.storage.min-free}). */
+  private static final DataSize MIN_FREE = DataSize.ofMegabytes(64);
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
@@ -44,14 +48,17 @@ final class StorageInitializer
       HsqldbFiles embedded = new HsqldbFiles(folder);
       Optional<ServerDatabase> server = ServerDatabase.configured(environment);
       hold = server.map(DatabaseHold::take);
+      Optional<Anchor> known = server.isPresent() ? Optional.empty() : AnchorCheck.pass(embedded);
       SealedDataProbe database =
           server.map(ServerDatabase::probe).orElseGet(() -> probe(environment, embedded));
       KeyRingFiles files = new KeyRingFiles(keys.toAbsolutePath().normalize());
       boolean shared = environment.getProperty(ALLOW_SHARED, Boolean.class, false);
       KeyRing ring = KeyRingGate.pass(files, database, shared);
-      embedded.removeStaleLock();
       register(context, folder, files, ring);
       hold.ifPresent(held -> register(context, held));
+      if (server.isEmpty()) {
+        register(context, open(embedded, known, environment));
+      }
     } catch (IOException e) {
       release(folder, hold);
       throw new StartupRefusedException(
@@ -65,13 +72,16 @@ final class StorageInitializer
   }
 
   private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
-    // Lowest of all, so that whatever the operator says wins.
+    // First of all: a user name or an empty address may be left from a time with another database.
     environment
         .getPropertySources()
-        .addLast(
+        .addFirst(
             new MapPropertySource(
                 "embedded database",
-                Map.of(ServerDatabase.URL, embedded.url(), "spring.datasource.username", "SA")));
+                Map.of(
+                    ServerDatabase.Names.SPRING.url(), embedded.url(),
+                    ServerDatabase.Names.SPRING.username(), "SA",
+                    ServerDatabase.Names.SPRING.password(), "")));
     if (!embedded.exist()) {
       return SealedDataProbe.NOTHING;
     }
@@ -99,6 +109,29 @@ final class StorageInitializer
     beans.registerSingleton("keyRing", ring);
     // Registered first, so destroyed last: after the database has been closed.
     beans.registerDisposableBean("dataFolder", folder::close);
+  }
+
+  private static EmbeddedDatabase open(
+      HsqldbFiles files, Optional<Anchor> known, ConfigurableEnvironment environment)
+      throws IOException {
+    DataSize floor =
+        environment.getProperty("gatehouse.storage.min-free", DataSize.class, MIN_FREE);
+    FreeSpace space = new FreeSpace(files.folder().path(), floor.toBytes());
+    try {
+      return EmbeddedDatabase.open(files, known, space);
+    } catch (SQLException e) {
+      throw new StartupRefusedException(
+          StartupRefusedException.CONFIGURATION,
+          "the database in %s cannot be opened (%s); see that its disk has room and is healthy, or restore a backup with \"java -jar gatehouse.jar restore <file>\"."
+              .formatted(files.databaseFolder(), reason(e)));
+    }
+  }
+
+  private static void register(ConfigurableApplicationContext context, EmbeddedDatabase embedded) {
+    DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+    beans.registerSingleton("embeddedDatabase", embedded);
+    beans.registerDisposableBean("embeddedDatabase", embedded::close);
+    beans.addBeanPostProcessor(new EmbeddedPool(embedded));
   }
 
   private static void register(ConfigurableApplicationContext context, DatabaseHold hold) {

@@ -138,7 +138,7 @@ class SealedDataProbeTest {
               ";hsqldb.full_log_replay=true",
               ";hsqldb.tx=mvcc",
               ";hsqldb.default_table_type=cached",
-              ";hsqldb.log_size=10",
+              ";hsqldb.log_size=0",
               ";sql.syntax_pgs=true",
               ";shutdown=true");
       assertThat(files.readOnlyUrl()).contains(";readonly=true", ";ifexists=true");

@@ -1,0 +1,72 @@
+package app.gatehouse.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in hexadecimal digits. */
+final class Sha256 {
+
+  private static final int CHUNK = 1 << 16;
+
+  private Sha256() {}
+
+  static MessageDigest begin() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java lacks SHA-256", e);
+    }
+  }
+
+  static String of(String text) {
+    return hex(begin().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Of the whole file. */
+  static String of(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      MessageDigest digest = begin();
+      feed(digest, channel, 0, channel.size());
+      return hex(digest.digest());
+    }
+  }
+
+  /**
+   * Feeds the bytes from one position up to another.
+   *
+   * @throws IOException also when the file ends before
+   */
+  static void feed(MessageDigest digest, FileChannel channel, long from, long to)
+      throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+    long position = from;
+    while (position < to) {
+      buffer.clear().limit((int) Math.min(CHUNK, to - position));
+      int read = channel.read(buffer, position);
+      if (read < 0) {
+        throw new IOException("The file ends at " + position + " instead of " + to);
+      }
+      digest.update(buffer.flip());
+      position += read;
+    }
+  }
+
+  /** What the digest would be now; it can be fed on. */
+  static String soFar(MessageDigest digest) {
+    try {
+      return hex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("This Java cannot copy a SHA-256", e);
+    }
+  }
+
+  static String hex(byte[] digest) {
+    return HexFormat.of().formatHex(digest);
+  }
+}
