@@ -4,8 +4,6 @@ import app.gatehouse.vault.KeyRing;
 import app.gatehouse.vault.KeyRingFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +48,7 @@ final class StorageInitializer
       hold = server.map(DatabaseHold::take);
       Optional<Anchor> known = server.isPresent() ? Optional.empty() : AnchorCheck.pass(embedded);
       SealedDataProbe database =
-          server.map(ServerDatabase::probe).orElseGet(() -> probe(environment, embedded));
+          server.isPresent() ? server.get().probe() : probe(environment, embedded, known);
       KeyRingFiles files = new KeyRingFiles(keys.toAbsolutePath().normalize());
       boolean shared = environment.getProperty(ALLOW_SHARED, Boolean.class, false);
       KeyRing ring = KeyRingGate.pass(files, database, shared);
@@ -71,7 +69,9 @@ final class StorageInitializer
     }
   }
 
-  private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
+  private static SealedDataProbe probe(
+      ConfigurableEnvironment environment, HsqldbFiles embedded, Optional<Anchor> known)
+      throws IOException {
     // First of all: a user name or an empty address may be left from a time with another database.
     environment
         .getPropertySources()
@@ -85,8 +85,8 @@ final class StorageInitializer
     if (!embedded.exist()) {
       return SealedDataProbe.NOTHING;
     }
-    try (Connection connection = DriverManager.getConnection(embedded.readOnlyUrl(), "SA", "")) {
-      return SealedDataProbe.read(connection);
+    try {
+      return DatabaseLook.into(embedded, known);
     } catch (SQLException e) {
       throw new StartupRefusedException(
           StartupRefusedException.CONFIGURATION,
