@@ -78,9 +78,8 @@ public record CommandLine(String name, List<String> arguments, List<String> opti
   }
 
   private int runHere(Class<?> application, CommandOutput out) {
-    SpringApplication gatehouse = new SpringApplication(application);
-    gatehouse.setWebApplicationType(WebApplicationType.NONE);
-    try (ConfigurableApplicationContext context = gatehouse.run(options.toArray(String[]::new))) {
+    try (ConfigurableApplicationContext context =
+        withoutWebServer(application).run(options.toArray(String[]::new))) {
       return context.getBean(CommandRunner.class).run(name, arguments, out);
     }
   }
