@@ -39,6 +39,7 @@ public enum ActivityKind {
   CREDENTIAL_DELETED(KEYS, CHANGE, "activity.kind.credential-deleted"),
   CREDENTIAL_USED(KEYS, ROUTINE, "activity.kind.credential-used"),
 
+  BACKUP_MADE(SYSTEM, CHANGE, "activity.kind.backup-made"),
   ACTIVITY_PRUNED(SYSTEM, CHANGE, "activity.kind.activity-pruned");
 
   /** What people look for together. */

@@ -6,6 +6,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
+import app.gatehouse.storage.StorageEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -60,6 +61,11 @@ class ActivityLog {
         // A matter of taste, not of trust.
       }
     }
+  }
+
+  @EventListener
+  void on(StorageEvent.BackedUp backedUp) {
+    write(ActivityKind.BACKUP_MADE, null, null, backedUp.file());
   }
 
   @EventListener

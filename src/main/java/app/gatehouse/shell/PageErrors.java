@@ -3,15 +3,21 @@ package app.gatehouse.shell;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Notices;
+import app.gatehouse.storage.StorageReadOnlyException;
+import app.gatehouse.storage.ui.StorageTexts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What happens when an action on a page fails unexpectedly: a notice, and the cause in the log. */
+/**
+ * What happens when an action on a page fails: a notice, and the cause in the log unless it is that
+ * nothing can be saved.
+ */
 @Component
 class PageErrors implements VaadinServiceInitListener {
 
@@ -25,9 +31,16 @@ class PageErrors implements VaadinServiceInitListener {
   }
 
   private static void show(ErrorEvent event) {
-    LOG.error("An action on a page failed", event.getThrowable());
+    Optional<StorageReadOnlyException> unsaved =
+        StorageReadOnlyException.behind(event.getThrowable());
+    if (unsaved.isEmpty()) {
+      LOG.error("An action on a page failed", event.getThrowable());
+    }
     if (UI.getCurrent() != null) {
-      Notices.failed(t("failure.notice"));
+      Notices.failed(
+          unsaved
+              .map(refused -> StorageTexts.sentence(refused.problem()))
+              .orElseGet(() -> t("failure.notice")));
     }
   }
 }

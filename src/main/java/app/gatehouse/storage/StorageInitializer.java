@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.unit.DataSize;
 
@@ -30,7 +31,7 @@ final class StorageInitializer
    * The operator's word that others may have access to the key files, as they do where a container
    * is given them as mounted secrets.
    */
-  private static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
+  static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
 
   /** Free space under which nothing is saved ({@code gatehouse.storage.min-free}). */
   private static final DataSize MIN_FREE = DataSize.ofMegabytes(64);
@@ -38,13 +39,13 @@ final class StorageInitializer
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
-    Path data = Path.of(environment.getProperty("gatehouse.data-dir", "data"));
-    String keyDir = environment.getProperty("gatehouse.key-dir");
-    Path keys = keyDir == null || keyDir.isBlank() ? data.resolve("keys") : Path.of(keyDir);
+    Path data = dataFolder(environment);
+    Path keys = keyFolder(environment);
 
     DataFolder folder = DataFolder.take(data);
     Optional<DatabaseHold> hold = Optional.empty();
     try {
+      new RestoredFolder(folder.path()).undo();
       HsqldbFiles embedded = new HsqldbFiles(folder);
       Optional<ServerDatabase> server = ServerDatabase.configured(environment);
       hold = server.map(DatabaseHold::take);
@@ -71,6 +72,17 @@ final class StorageInitializer
     }
   }
 
+  static Path dataFolder(Environment environment) {
+    return Path.of(environment.getProperty("gatehouse.data-dir", "data"));
+  }
+
+  static Path keyFolder(Environment environment) {
+    String folder = environment.getProperty("gatehouse.key-dir");
+    return folder == null || folder.isBlank()
+        ? dataFolder(environment).resolve("keys")
+        : Path.of(folder);
+  }
+
   private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
     // Lowest of all, so that whatever the operator says wins.
     environment
@@ -88,7 +100,7 @@ final class StorageInitializer
       throw new StartupRefusedException(
           StartupRefusedException.CONFIGURATION,
           "the database in %s cannot be opened (%s); see that it is undamaged, or restore it from your backup."
-              .formatted(embedded.folder().path(), reason(e)));
+              .formatted(embedded.home(), reason(e)));
     }
   }
 
@@ -113,7 +125,7 @@ final class StorageInitializer
       throws IOException {
     DataSize floor =
         environment.getProperty("gatehouse.storage.min-free", DataSize.class, MIN_FREE);
-    FreeSpace space = new FreeSpace(files.folder().path(), floor.toBytes());
+    FreeSpace space = new FreeSpace(files.home(), floor.toBytes());
     try {
       return EmbeddedDatabase.open(files, known, space);
     } catch (SQLException e) {

@@ -96,7 +96,7 @@ final class EmbeddedFolder implements AutoCloseable {
   /** One for all, as a pool keeps it; another one after the database was opened anew. */
   private Connection connection() throws SQLException {
     Connection known = connection;
-    if (known == null || known.isClosed()) {
+    if (known == null || !known.isValid(0)) {
       known = source.getConnection();
       connection = known;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a disk that is really full: a small file system of its own, which only root may mount. */
+@OnEmbedded
 @Tag("chaos")
 class FullDiskTest {
 

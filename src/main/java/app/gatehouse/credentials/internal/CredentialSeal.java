@@ -1,5 +1,8 @@
 package app.gatehouse.credentials.internal;
 
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.credentials.CredentialId;
+import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.CannotOpenException;
 import app.gatehouse.vault.SealContext;
 import app.gatehouse.vault.SecretCipher;
@@ -51,13 +54,32 @@ public class CredentialSeal {
     return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
   }
 
+  /** Whether a secret opens, as it is stored in a row of these values. */
+  boolean opens(
+      AccountId account,
+      ProviderId provider,
+      CredentialId id,
+      @Nullable String endpoint,
+      String sealed) {
+    try {
+      cipher.open(context(account, provider, id, endpoint), sealed).close();
+      return true;
+    } catch (CannotOpenException e) {
+      return false;
+    }
+  }
+
   private static SealContext context(CredentialEntity row) {
-    @Nullable String endpoint = row.storedEndpoint();
+    return context(row.account(), row.provider(), row.id(), row.storedEndpoint());
+  }
+
+  private static SealContext context(
+      AccountId account, ProviderId provider, CredentialId id, @Nullable String endpoint) {
     return new SealContext(
         PURPOSE,
-        row.account().toString(),
-        row.provider().value(),
-        row.id().toString(),
+        account.toString(),
+        provider.value(),
+        id.toString(),
         endpoint == null ? FIELD : FIELD + "@" + endpoint);
   }
 }
