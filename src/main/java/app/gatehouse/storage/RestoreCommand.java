@@ -35,11 +35,12 @@ final class RestoreCommand implements StandaloneCommand {
       out.problem("Gatehouse keeps its data in PostgreSQL; restore it with pg_restore.");
       return ExitCodes.USAGE;
     }
+    Path data = StorageInitializer.dataFolder(configuration).toAbsolutePath().normalize();
     Restore restore =
         new Restore(
             Path.of(arguments.getFirst()).toAbsolutePath().normalize(),
-            StorageInitializer.dataFolder(configuration).toAbsolutePath().normalize(),
-            StorageInitializer.keyFolder(configuration).toAbsolutePath().normalize(),
+            data,
+            StorageInitializer.keyFolder(configuration, data).toAbsolutePath().normalize(),
             configuration.getProperty(StorageInitializer.ALLOW_SHARED, Boolean.class, false));
     try {
       tell(restore.run(replace), out);

@@ -40,7 +40,7 @@ final class StorageInitializer
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
     Path data = dataFolder(environment);
-    Path keys = keyFolder(environment);
+    Path keys = keyFolder(environment, data);
 
     DataFolder folder = DataFolder.take(data);
     Optional<DatabaseHold> hold = Optional.empty();
@@ -76,11 +76,12 @@ final class StorageInitializer
     return Path.of(environment.getProperty("gatehouse.data-dir", "data"));
   }
 
-  static Path keyFolder(Environment environment) {
+  /**
+   * @param data the data folder, in which the key ring is where the operator says nothing else
+   */
+  static Path keyFolder(Environment environment, Path data) {
     String folder = environment.getProperty("gatehouse.key-dir");
-    return folder == null || folder.isBlank()
-        ? dataFolder(environment).resolve("keys")
-        : Path.of(folder);
+    return folder == null || folder.isBlank() ? data.resolve("keys") : Path.of(folder);
   }
 
   private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {

@@ -49,7 +49,7 @@ class FullDiskTest {
   @Test
   void nothingIsAcknowledgedThatTheDiskDidNotTake() throws Exception {
     int acknowledged = 0;
-    for (int round = 0; round < Chaos.count(2, 40); round++) {
+    for (int round = 0; round < Chaos.count(3, 40); round++) {
       acknowledged += fillAndCompare(round);
     }
     System.out.println("R4: " + acknowledged + " acknowledged writes up to a full disk, 0 false");
