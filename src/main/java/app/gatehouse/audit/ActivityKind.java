@@ -38,6 +38,11 @@ public enum ActivityKind {
   CREDENTIAL_REPLACED(KEYS, CHANGE, "activity.kind.credential-replaced"),
   CREDENTIAL_DELETED(KEYS, CHANGE, "activity.kind.credential-deleted"),
   CREDENTIAL_USED(KEYS, ROUTINE, "activity.kind.credential-used"),
+  CREDENTIAL_OPEN_REFUSED(KEYS, ALARM, "activity.kind.credential-open-refused"),
+
+  ROTATION_STARTED(SYSTEM, CHANGE, "activity.kind.rotation-started"),
+  ROTATION_FINISHED(SYSTEM, CHANGE, "activity.kind.rotation-finished"),
+  MASTER_KEY_RETIRED(SYSTEM, CHANGE, "activity.kind.master-key-retired"),
 
   BACKUP_MADE(SYSTEM, CHANGE, "activity.kind.backup-made"),
   ACTIVITY_PRUNED(SYSTEM, CHANGE, "activity.kind.activity-pruned");

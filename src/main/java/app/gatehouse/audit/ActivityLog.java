@@ -6,6 +6,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
+import app.gatehouse.rotation.RotationEvent;
 import app.gatehouse.storage.StorageEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,12 +77,29 @@ class ActivityLog {
               event,
               saved.replaced() ? ActivityKind.CREDENTIAL_REPLACED : ActivityKind.CREDENTIAL_SAVED);
       case CredentialEvent.Deleted deleted -> write(event, ActivityKind.CREDENTIAL_DELETED);
+      case CredentialEvent.OpenRefused refused ->
+          write(event, ActivityKind.CREDENTIAL_OPEN_REFUSED);
       case CredentialEvent.Used used ->
           write(
               ActivityKind.CREDENTIAL_USED,
               event.account(),
               event.provider().value(),
               used.purpose().name());
+    }
+  }
+
+  @EventListener
+  void on(RotationEvent event) {
+    switch (event) {
+      case RotationEvent.Started started ->
+          write(ActivityKind.ROTATION_STARTED, started.account(), null, started.keyId());
+      case RotationEvent.Finished finished ->
+          write(ActivityKind.ROTATION_FINISHED, null, null, finished.keyId());
+      case RotationEvent.KeyRetired retired ->
+          write(ActivityKind.MASTER_KEY_RETIRED, null, null, retired.keyId());
+      case RotationEvent.Progressed progressed -> {
+        // On the way; only the ends are written down.
+      }
     }
   }
 
@@ -93,7 +111,7 @@ class ActivityLog {
     write(kind, event.account(), event.provider().value(), null);
   }
 
-  private void write(
+  void write(
       ActivityKind kind,
       @Nullable AccountId account,
       @Nullable String provider,

@@ -22,4 +22,10 @@ public sealed interface CredentialEvent {
 
   /** A secret is about to be used; told before it leaves, so a listener that fails keeps it in. */
   record Used(AccountId account, ProviderId provider, Purpose purpose) implements CredentialEvent {}
+
+  /**
+   * A stored secret did not open: it was altered or moved, or the key that sealed it is gone. Told
+   * at each attempt to use it, and the first time that it is seen in a list.
+   */
+  record OpenRefused(AccountId account, ProviderId provider) implements CredentialEvent {}
 }

@@ -4,6 +4,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.credentials.internal.CredentialEntity;
 import app.gatehouse.credentials.internal.CredentialRepository;
 import app.gatehouse.credentials.internal.CredentialSeal;
+import app.gatehouse.credentials.internal.RefusedOpenings;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.CannotOpenException;
@@ -28,6 +29,7 @@ public class CredentialService {
 
   private final CredentialRepository rows;
   private final CredentialSeal seal;
+  private final RefusedOpenings refusals;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -35,11 +37,13 @@ public class CredentialService {
   CredentialService(
       CredentialRepository rows,
       CredentialSeal seal,
+      RefusedOpenings refusals,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.seal = seal;
+    this.refusals = refusals;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -116,6 +120,7 @@ public class CredentialService {
       });
       return action.apply(secret);
     } catch (CannotOpenException e) {
+      refusals.wanted(row);
       throw new CredentialUnavailableException("The secret has to be entered again");
     }
   }
@@ -149,6 +154,10 @@ public class CredentialService {
     if (!row.isSealed()) {
       return Credential.State.NO_KEY_NEEDED;
     }
-    return seal.opens(row) ? Credential.State.SAVED : Credential.State.NEEDS_REENTRY;
+    if (seal.opens(row)) {
+      return Credential.State.SAVED;
+    }
+    refusals.seen(row);
+    return Credential.State.NEEDS_REENTRY;
   }
 }

@@ -42,8 +42,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
         this,
         CredentialEvent.class,
         event -> {
-          // A use changes nothing that is shown here, and a card drawn anew would lose the focus.
-          if (event.account().equals(account) && !(event instanceof CredentialEvent.Used)) {
+          if (event.account().equals(account) && changesWhatIsShown(event)) {
             keys.refresh(event.provider());
           }
         });
@@ -71,6 +70,16 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
   @Override
   public String getPageTitle() {
     return t("profile.page-title");
+  }
+
+  /** A card that is drawn anew loses the focus, so none is for nothing. */
+  private static boolean changesWhatIsShown(CredentialEvent event) {
+    return switch (event) {
+      case CredentialEvent.Saved saved -> true;
+      case CredentialEvent.Deleted deleted -> true;
+      case CredentialEvent.Used used -> false;
+      case CredentialEvent.OpenRefused refused -> false;
+    };
   }
 
   private void hear(ModelEvent event) {

@@ -10,9 +10,12 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What happens when an action on a page fails: a notice, and the cause in the log unless it is that
@@ -40,7 +43,18 @@ class PageErrors implements VaadinServiceInitListener {
       Notices.failed(
           unsaved
               .map(refused -> StorageTexts.sentence(refused.problem()))
-              .orElseGet(() -> t("failure.notice")));
+              .orElseGet(() -> sentence(event.getThrowable())));
     }
+  }
+
+  private static String sentence(@Nullable Throwable failure) {
+    return isFromStorage(failure) ? t("failure.not-stored") : t("failure.notice");
+  }
+
+  private static boolean isFromStorage(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof DataAccessException
+            || failure instanceof TransactionException
+            || isFromStorage(failure.getCause()));
   }
 }

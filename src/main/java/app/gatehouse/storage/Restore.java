@@ -1,5 +1,6 @@
 package app.gatehouse.storage;
 
+import app.gatehouse.commands.CommandLine;
 import app.gatehouse.vault.KeyRingFiles;
 import app.gatehouse.vault.OwnerOnly;
 import app.gatehouse.vault.SealedRows;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -98,9 +98,7 @@ final class Restore {
     try (Connection connection = DriverManager.getConnection(staged.readOnlyUrl(), "SA", "")) {
       KeyRingGate.pass(new KeyRingFiles(keys), SealedDataProbe.read(connection), allowShared);
     }
-    SpringApplication gatehouse = new SpringApplication(application());
-    gatehouse.setWebApplicationType(WebApplicationType.NONE);
-    gatehouse.setLazyInitialization(true);
+    SpringApplication gatehouse = CommandLine.withoutWebServer(application());
     gatehouse.setRegisterShutdownHook(false);
     try (ConfigurableApplicationContext context =
         gatehouse.run(

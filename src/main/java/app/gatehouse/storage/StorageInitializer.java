@@ -85,13 +85,16 @@ final class StorageInitializer
   }
 
   private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
-    // Lowest of all, so that whatever the operator says wins.
+    // First of all: a user name or an empty address may be left from a time with another database.
     environment
         .getPropertySources()
-        .addLast(
+        .addFirst(
             new MapPropertySource(
                 "embedded database",
-                Map.of(ServerDatabase.URL, embedded.url(), "spring.datasource.username", "SA")));
+                Map.of(
+                    ServerDatabase.Names.SPRING.url(), embedded.url(),
+                    ServerDatabase.Names.SPRING.username(), "SA",
+                    ServerDatabase.Names.SPRING.password(), "")));
     if (!embedded.exist()) {
       return SealedDataProbe.NOTHING;
     }

@@ -83,7 +83,10 @@ class CredentialServiceTest {
               .query()
               .singleRow()
               .toString();
-      assertThat(row).contains("v1.k1.").contains("cdef").doesNotContain("89abcdef");
+      assertThat(row)
+          .containsPattern("v1\\.k[1-9][0-9]*\\.")
+          .contains("cdef")
+          .doesNotContain("89abcdef");
       assertThat(saved.toString()).doesNotContain("89abcdef");
     }
 
@@ -437,7 +440,21 @@ class CredentialServiceTest {
                   account, credential.id(), Purpose.COPY, secret -> given.add(secret.expose())))
           .withMessage("The secret has to be entered again");
       assertThat(given).isEmpty();
-      assertThat(activity(account)).isEqualTo(before);
+      assertThat(before).contains("credential-open-refused");
+      assertThat(activity(account)).hasSize(before.size() + 1).endsWith("credential-open-refused");
+    }
+
+    @Test
+    void isWrittenDownOnceHoweverOftenItIsListed() {
+      Credential saved = save("openai", SECRET);
+      alter(saved, "endpoint = 'https://evil.example'");
+
+      for (int look = 0; look < 3; look++) {
+        credentials.list(ann);
+        credentials.find(ann, saved.provider());
+      }
+
+      assertThat(activity(ann)).containsOnlyOnce("credential-open-refused");
     }
   }
 

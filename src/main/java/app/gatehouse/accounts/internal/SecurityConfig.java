@@ -40,6 +40,9 @@ class SecurityConfig {
           "form-action 'self'",
           "frame-ancestors 'none'");
 
+  static final String PERMISSIONS_POLICY =
+      "camera=(), microphone=(), geolocation=(), clipboard-read=()";
+
   /**
    * The headers go out before anything else is done: a page of Vaadin's is a forward, after which
    * the answer is closed and would go without them.
@@ -60,6 +63,7 @@ class SecurityConfig {
     http.addFilterBefore(new SessionRules(sessions), SecurityContextHolderFilter.class);
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
+    http.formLogin(form -> form.failureHandler(new SignInFailures()));
     http.headers(headers ->
         headers
             .withObjectPostProcessor(WRITE_AT_ONCE)
@@ -67,8 +71,7 @@ class SecurityConfig {
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
             .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(policy ->
-                policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
+            .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)));
     http.with(
         VaadinSecurityConfigurer.vaadin(),
         vaadin ->

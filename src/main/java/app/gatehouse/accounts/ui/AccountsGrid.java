@@ -49,7 +49,8 @@ final class AccountsGrid extends Grid<AccountOverview> {
     addComponentColumn(actions::of)
         .setHeader(t("accounts.column.actions"))
         .setTextAlign(ColumnTextAlign.END)
-        .setAutoWidth(true)
+        // Not by itself: the first row it would measure has none.
+        .setWidth("10.5rem")
         .setFlexGrow(0);
     WindowWidth.follow(
         this,

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
@@ -20,6 +21,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
+
+  /** What the parameter {@code error} is where nobody can sign in, whatever they type. */
+  public static final String OUT_OF_ORDER = "out-of-order";
+
+  private static final String ERROR = "error";
 
   private final FirstRun firstRun;
   private final CurrentAccount current;
@@ -40,7 +46,15 @@ public class LoginView extends EntryPage implements BeforeEnterObserver, HasDyna
       event.forwardTo(SetupView.class);
     } else if (current.isSignedIn()) {
       event.forwardTo("");
-    } else if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
+    } else {
+      showError(event.getLocation().getQueryParameters());
+    }
+  }
+
+  private void showError(QueryParameters query) {
+    if (query.getSingleParameter(ERROR).filter(OUT_OF_ORDER::equals).isPresent()) {
+      form.showErrorMessage(t("login.out-of-order.title"), t("login.out-of-order.message"));
+    } else if (query.getParameters().containsKey(ERROR)) {
       form.setError(true);
     }
   }

@@ -11,11 +11,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** A credential's row. Holds the secret sealed, never open. */
+/**
+ * A credential's row. Holds the secret sealed, never open. Only what was changed is written: the
+ * same secret may have been sealed anew meanwhile.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "credential")
 public class CredentialEntity {
 

@@ -69,6 +69,21 @@ public class CredentialSeal {
     }
   }
 
+  /**
+   * Seals the same secret for the same row under the active key.
+   *
+   * @param endpoint as it is stored
+   * @throws CannotOpenException when it was not sealed for this row
+   */
+  String reseal(
+      AccountId account,
+      ProviderId provider,
+      CredentialId id,
+      @Nullable String endpoint,
+      String sealed) {
+    return cipher.reseal(context(account, provider, id, endpoint), sealed);
+  }
+
   private static SealContext context(CredentialEntity row) {
     return context(row.account(), row.provider(), row.id(), row.storedEndpoint());
   }

@@ -75,6 +75,9 @@ public class KeysView extends Page implements HasDynamicTitle {
       case CredentialEvent.Saved saved -> refresh();
       case CredentialEvent.Deleted deleted -> refresh();
       case CredentialEvent.Used used -> grid.showLastUsed(used.provider());
+      case CredentialEvent.OpenRefused refused -> {
+        // Whoever looks at the row sees it.
+      }
     }
   }
 

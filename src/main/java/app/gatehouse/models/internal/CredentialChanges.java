@@ -32,6 +32,9 @@ class CredentialChanges {
       case CredentialEvent.Used used -> {
         // Using a secret unlocks nothing new.
       }
+      case CredentialEvent.OpenRefused refused -> {
+        // Whoever lists the models sees it.
+      }
     }
   }
 }
