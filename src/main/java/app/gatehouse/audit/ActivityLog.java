@@ -7,6 +7,7 @@ import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.rotation.RotationEvent;
+import app.gatehouse.storage.StorageEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -64,6 +65,11 @@ class ActivityLog {
   }
 
   @EventListener
+  void on(StorageEvent.BackedUp backedUp) {
+    write(ActivityKind.BACKUP_MADE, null, null, backedUp.file());
+  }
+
+  @EventListener
   void on(CredentialEvent event) {
     switch (event) {
       case CredentialEvent.Saved saved ->
@@ -105,7 +111,7 @@ class ActivityLog {
     write(kind, event.account(), event.provider().value(), null);
   }
 
-  private void write(
+  void write(
       ActivityKind kind,
       @Nullable AccountId account,
       @Nullable String provider,

@@ -2,6 +2,7 @@ package app.gatehouse.audit;
 
 import app.gatehouse.accounts.AccountId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -56,6 +57,14 @@ class ActivityRows {
         .param(cut(entry.detail(), MAX_DETAIL))
         .param(cut(address(), MAX_ADDRESS))
         .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  /** How many happened before, which are gone now. */
+  int removeBefore(Instant oldest) {
+    return database
+        .sql("DELETE FROM activity WHERE happened_at < ?")
+        .param(OffsetDateTime.ofInstant(oldest, ZoneOffset.UTC))
         .update();
   }
 

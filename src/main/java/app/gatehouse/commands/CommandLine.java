@@ -78,15 +78,14 @@ public record CommandLine(String name, List<String> arguments, List<String> opti
   }
 
   private int runHere(Class<?> application, CommandOutput out) {
-    SpringApplication gatehouse = new SpringApplication(application);
-    gatehouse.setWebApplicationType(WebApplicationType.NONE);
-    try (ConfigurableApplicationContext context = gatehouse.run(options.toArray(String[]::new))) {
+    try (ConfigurableApplicationContext context =
+        withoutWebServer(application).run(options.toArray(String[]::new))) {
       return context.getBean(CommandRunner.class).run(name, arguments, out);
     }
   }
 
   /** The whole of Gatehouse but its pages. */
-  static SpringApplication withoutWebServer(Class<?> application) {
+  public static SpringApplication withoutWebServer(Class<?> application) {
     SpringApplication gatehouse = new SpringApplication(application);
     gatehouse.setWebApplicationType(WebApplicationType.NONE);
     gatehouse.setDefaultProperties(Map.of("spring.autoconfigure.exclude", PAGES));

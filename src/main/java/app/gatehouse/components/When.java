@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,6 @@ public final class When {
 
   private static ZoneId zone(UI ui) {
     @Nullable String name = ui.getPage().getExtendedClientDetails().getTimeZoneId();
-    return name == null || name.isBlank() ? ZoneOffset.UTC : ZoneId.of(name);
+    return name == null || name.isBlank() ? ZoneId.of("UTC") : ZoneId.of(name);
   }
 }

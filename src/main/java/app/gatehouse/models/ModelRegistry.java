@@ -55,25 +55,30 @@ public class ModelRegistry {
     return true;
   }
 
-  /**
-   * Gives an entry another reference and name.
-   *
-   * @return false when another entry of the account has this reference; nothing is changed then
-   */
+  /** How a change of an entry ended; only {@link #DONE} changed anything. */
+  public enum Edit {
+    DONE,
+    /** Another entry of the account has this reference. */
+    DUPLICATE,
+    /** The account has no such entry, or no more. */
+    GONE
+  }
+
+  /** Gives an entry another reference and name. */
   @Transactional
-  public boolean edit(
-      AccountId account, RegisteredModelId id, ModelRef ref, @Nullable String name) {
+  public Edit edit(AccountId account, RegisteredModelId id, ModelRef ref, @Nullable String name) {
+    Optional<RegisteredModelEntity> row = rows.findByIdAndAccountId(id.value(), account.value());
+    if (row.isEmpty()) {
+      return Edit.GONE;
+    }
     Optional<RegisteredModelEntity> same = row(account, ref);
     if (same.isPresent() && !same.get().toModel().id().equals(id)) {
-      return false;
+      return Edit.DUPLICATE;
     }
-    rows.findByIdAndAccountId(id.value(), account.value())
-        .ifPresent(row -> {
-          row.change(ref, name);
-          rows.saveAndFlush(row);
-          events.publishEvent(new ModelEvent.Changed(account));
-        });
-    return true;
+    row.get().change(ref, name);
+    rows.saveAndFlush(row.get());
+    events.publishEvent(new ModelEvent.Changed(account));
+    return Edit.DONE;
   }
 
   /** Removes the entry; without effect when the account has no such entry. */

@@ -53,6 +53,11 @@ final class AccountMenu extends Div {
 
   /** Ticks the theme that is in use. */
   void show(Theme chosen) {
-    themes.forEach((theme, item) -> item.setChecked(theme == chosen));
+    themes.forEach((theme, item) -> {
+      item.setChecked(theme == chosen);
+      // The tick is drawn, but not told to screen readers.
+      String word = Themes.word(theme);
+      item.setAriaLabel(theme == chosen ? t("theme.in-use", word) : word);
+    });
   }
 }

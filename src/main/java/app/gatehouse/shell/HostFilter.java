@@ -86,11 +86,15 @@ class HostFilter extends OncePerRequestFilter {
   /** Only browsers send an origin. */
   private boolean hasKnownOrigin(HttpServletRequest request) {
     @Nullable String origin = request.getHeader("Origin");
+    boolean login = isLogin(request);
+    if (login && saysItIsFromElsewhere(request)) {
+      return false;
+    }
     if (origin == null) {
       return true;
     }
     if (OPAQUE_ORIGIN.equals(origin)) {
-      return isLoginForm(request);
+      return login;
     }
     try {
       URI uri = new URI(origin);
@@ -101,14 +105,19 @@ class HostFilter extends OncePerRequestFilter {
   }
 
   /**
-   * The one form that a browser sends by itself. Our pages ask for no referrer to be sent, and
-   * under that a browser hides the origin of such a form too. It still says whether the form is of
-   * this site, unless the connection is neither TLS nor local.
+   * The one form that a browser sends by itself, and without a token. Our pages ask for no referrer
+   * to be sent, and under that a browser hides the origin of such a form too.
    */
-  private static boolean isLoginForm(HttpServletRequest request) {
+  private static boolean isLogin(HttpServletRequest request) {
+    return "POST".equals(request.getMethod()) && "/login".equals(request.getServletPath());
+  }
+
+  /**
+   * A browser still says whether the form is of this origin, unless the connection is neither TLS
+   * nor local. Another program on this machine is of the same host, but not of this origin.
+   */
+  private static boolean saysItIsFromElsewhere(HttpServletRequest request) {
     @Nullable String site = request.getHeader("Sec-Fetch-Site");
-    return "POST".equals(request.getMethod())
-        && "/login".equals(request.getServletPath())
-        && (site == null || site.equals("same-origin"));
+    return site != null && !site.equals("same-origin");
   }
 }

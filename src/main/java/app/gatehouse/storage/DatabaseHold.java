@@ -33,6 +33,7 @@ final class DatabaseHold implements AutoCloseable {
   private final ServerDatabase database;
   private volatile Connection session;
   private volatile boolean closed;
+  private boolean away;
 
   private DatabaseHold(ServerDatabase database, Connection session) {
     this.database = database;
@@ -83,13 +84,17 @@ final class DatabaseHold implements AutoCloseable {
       }
       session.close();
       session = lock(database);
+      away = false;
       LOG.warn("The connection to the database was lost, and is back");
       if (closed) {
         session.close();
       }
     } catch (SQLException e) {
       // The server is away: nobody can write now, and the next check asks again.
-      LOG.warn("The database does not answer (SQL state {})", e.getSQLState());
+      if (!away) {
+        LOG.warn("The database does not answer (SQL state {})", e.getSQLState());
+      }
+      away = true;
     }
   }
 

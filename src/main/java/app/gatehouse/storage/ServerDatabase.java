@@ -1,15 +1,16 @@
 package app.gatehouse.storage;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A PostgreSQL database that the operator named, before anything is opened in it. What goes wrong
@@ -31,59 +32,65 @@ final class ServerDatabase {
   private final String url;
   private final @Nullable String username;
   private final @Nullable String password;
-  private final String settings;
+  private final Names names;
 
-  /**
-   * @param settings where the three come from, as the operator knows it: the property prefix that
-   *     url, username and password are under
-   */
-  ServerDatabase(
-      String url, @Nullable String username, @Nullable String password, String settings) {
+  ServerDatabase(String url, @Nullable String username, @Nullable String password, Names names) {
     this.url = url;
     this.username = username;
     this.password = password;
-    this.settings = settings;
+    this.names = names;
+  }
+
+  /** What the operator calls the settings, for the sentences. */
+  record Names(String url, String username, String password) {
+
+    static final Names SPRING =
+        new Names(URL, "spring.datasource.username", "spring.datasource.password");
   }
 
   /** The database of {@code spring.datasource}; empty when the embedded one is to be used. */
   static Optional<ServerDatabase> configured(Environment environment) {
-    String settings = "spring.datasource";
-    String url = environment.getProperty(URL);
+    String url = environment.getProperty(Names.SPRING.url());
     return url == null || url.isBlank()
         ? Optional.empty()
         : Optional.of(
             new ServerDatabase(
                 url.strip(),
-                environment.getProperty(settings + ".username"),
-                environment.getProperty(settings + ".password"),
-                settings));
+                environment.getProperty(Names.SPRING.username()),
+                environment.getProperty(Names.SPRING.password()),
+                Names.SPRING));
   }
 
   /** A connection that shows under this name on the server, and gives no values in its errors. */
   Connection connect(String applicationName) throws SQLException {
+    return dataSource(applicationName).getConnection();
+  }
+
+  /** Makes a connection each time. */
+  DataSource dataSource(String applicationName) {
     if (!url.startsWith(PREFIX)) {
       throw refused(
-          "%s.url does not begin with %s; that is the only other database Gatehouse keeps"
-              + " its data in.",
-          settings, PREFIX);
+          "%s does not begin with %s; that is the only other database Gatehouse keeps its data in.",
+          names.url(), PREFIX);
     }
     // The driver would log an address that it cannot read, with a password that is in it.
     if (!FORM.matcher(url).matches()) {
       throw refused(
-          "%1$s.url is not of the form jdbc:postgresql://host:5432/database; user name and password"
-              + " go to %1$s.username and %1$s.password.",
-          settings);
+          "%s is not of the form jdbc:postgresql://host:5432/database; user name and password go to"
+              + " %s and %s.",
+          names.url(), names.username(), names.password());
     }
     Properties properties = new Properties();
-    if (username != null) {
-      properties.setProperty("user", username);
-    }
-    if (password != null) {
-      properties.setProperty("password", password);
-    }
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("logServerErrorDetail", "false");
-    return DriverManager.getConnection(url, properties);
+    DriverManagerDataSource source = new DriverManagerDataSource(url, properties);
+    if (username != null) {
+      source.setUsername(username);
+    }
+    if (password != null) {
+      source.setPassword(password);
+    }
+    return source;
   }
 
   /**
@@ -109,23 +116,22 @@ final class ServerDatabase {
     return switch (state) {
       case "28P01", "28000", "08004" ->
           refused(
-              "the database of %1$s.url refuses the user name or password; check %1$s.username and"
-                  + " %1$s.password.",
-              settings);
+              "the database of %s refuses the user name or password; check %s and %s.",
+              names.url(), names.username(), names.password());
       case "3D000" ->
           refused(
-              "there is no database of the name given in %s.url; make it first, or mend the name.",
-              settings);
+              "there is no database of the name given in %s; make it first, or mend the name.",
+              names.url());
       case "08001", "08006" ->
           refused(
-              "the database server of %s.url cannot be reached; see that it is running, and that the"
+              "the database server of %s cannot be reached; see that it is running, and that the"
                   + " address names the right host and port.",
-              settings);
+              names.url());
       default ->
           refused(
-              "the database of %s.url cannot be used (%s); see that the server is well, and what its"
+              "the database of %s cannot be used (%s); see that the server is well, and what its"
                   + " log says.",
-              settings, reason(failure, state));
+              names.url(), reason(failure, state));
     };
   }
 
@@ -137,9 +143,9 @@ final class ServerDatabase {
       row.next();
       if (!row.getBoolean(1)) {
         throw refused(
-            "the user of %s.username may not make tables in the database; make it the owner with"
+            "the user of %s may not make tables in the database; make it the owner with"
                 + " ALTER DATABASE … OWNER TO ….",
-            settings);
+            names.username());
       }
     }
   }

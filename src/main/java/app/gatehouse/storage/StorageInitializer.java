@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.unit.DataSize;
 
@@ -28,7 +29,7 @@ final class StorageInitializer
    * The operator's word that others may have access to the key files, as they do where a container
    * is given them as mounted secrets.
    */
-  private static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
+  static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
 
   /** Free space under which nothing is saved ({@code gatehouse.storage.min-free}). */
   private static final DataSize MIN_FREE = DataSize.ofMegabytes(64);
@@ -36,13 +37,13 @@ final class StorageInitializer
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
-    Path data = Path.of(environment.getProperty("gatehouse.data-dir", "data"));
-    String keyDir = environment.getProperty("gatehouse.key-dir");
-    Path keys = keyDir == null || keyDir.isBlank() ? data.resolve("keys") : Path.of(keyDir);
+    Path data = dataFolder(environment);
+    Path keys = keyFolder(environment, data);
 
     DataFolder folder = DataFolder.take(data);
     Optional<DatabaseHold> hold = Optional.empty();
     try {
+      new RestoredFolder(folder.path()).undo();
       HsqldbFiles embedded = new HsqldbFiles(folder);
       Optional<ServerDatabase> server = ServerDatabase.configured(environment);
       hold = server.map(DatabaseHold::take);
@@ -69,16 +70,31 @@ final class StorageInitializer
     }
   }
 
+  static Path dataFolder(Environment environment) {
+    return Path.of(environment.getProperty("gatehouse.data-dir", "data"));
+  }
+
+  /**
+   * @param data the data folder, in which the key ring is where the operator says nothing else
+   */
+  static Path keyFolder(Environment environment, Path data) {
+    String folder = environment.getProperty("gatehouse.key-dir");
+    return folder == null || folder.isBlank() ? data.resolve("keys") : Path.of(folder);
+  }
+
   private static SealedDataProbe probe(
       ConfigurableEnvironment environment, HsqldbFiles embedded, Optional<Anchor> known)
       throws IOException {
-    // Lowest of all, so that whatever the operator says wins.
+    // First of all: a user name or an empty address may be left from a time with another database.
     environment
         .getPropertySources()
-        .addLast(
+        .addFirst(
             new MapPropertySource(
                 "embedded database",
-                Map.of(ServerDatabase.URL, embedded.url(), "spring.datasource.username", "SA")));
+                Map.of(
+                    ServerDatabase.Names.SPRING.url(), embedded.url(),
+                    ServerDatabase.Names.SPRING.username(), "SA",
+                    ServerDatabase.Names.SPRING.password(), "")));
     if (!embedded.exist()) {
       return SealedDataProbe.NOTHING;
     }
@@ -88,7 +104,7 @@ final class StorageInitializer
       throw new StartupRefusedException(
           StartupRefusedException.CONFIGURATION,
           "the database in %s cannot be opened (%s); see that it is undamaged, or restore it from your backup."
-              .formatted(embedded.folder().path(), reason(e)));
+              .formatted(embedded.home(), reason(e)));
     }
   }
 
@@ -113,7 +129,7 @@ final class StorageInitializer
       throws IOException {
     DataSize floor =
         environment.getProperty("gatehouse.storage.min-free", DataSize.class, MIN_FREE);
-    FreeSpace space = new FreeSpace(files.folder().path(), floor.toBytes());
+    FreeSpace space = new FreeSpace(files.home(), floor.toBytes());
     try {
       return EmbeddedDatabase.open(files, known, space);
     } catch (SQLException e) {

@@ -89,7 +89,11 @@ final class GatehousePage {
   }
 
   void signIn(String password) {
-    field("Username").fill(RunningGatehouse.OWNER);
+    signIn(RunningGatehouse.OWNER, password);
+  }
+
+  void signIn(String username, String password) {
+    field("Username").fill(username);
     field("Password").fill(password);
     button("Log in").click();
   }

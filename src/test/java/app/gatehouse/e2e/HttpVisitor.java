@@ -33,6 +33,21 @@ public final class HttpVisitor implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  /** Sends no body; headers as name, value, name, value… */
+  public HttpResponse<String> send(String method, String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  public HttpResponse<String> postJson(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   /** Posts a form. */
   public HttpResponse<String> post(String path, Map<String, String> form, String... headers)
       throws IOException, InterruptedException {
@@ -50,6 +65,12 @@ public final class HttpVisitor implements AutoCloseable {
   public HttpResponse<String> signIn(String username, String password)
       throws IOException, InterruptedException {
     return post("/login", Map.of("username", username, "password", password));
+  }
+
+  /** Copies the key of a credential, as the page does. */
+  public HttpResponse<String> copyKey(Object credential) throws IOException, InterruptedException {
+    return post(
+        "/credentials/" + credential + "/copy", Map.of(), "X-CSRF-TOKEN", csrfToken("/profile"));
   }
 
   /** The CSRF token, as a page gives it to its own scripts. */

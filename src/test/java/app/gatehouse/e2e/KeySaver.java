@@ -9,6 +9,8 @@ import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,16 @@ final class KeySaver {
   static final String ACKNOWLEDGED = "acknowledged ";
 
   private KeySaver() {}
+
+  /** Waits until it has saved the key; the credential's id. */
+  static String credential(PackagedGatehouse saver) {
+    saver.awaitOutput(".\n").awaitOutput(ACKNOWLEDGED);
+    Matcher id = Pattern.compile(ACKNOWLEDGED + "([0-9a-f-]+)\\.").matcher(saver.output());
+    if (!id.find()) {
+      throw new AssertionError(saver.output());
+    }
+    return id.group(1);
+  }
 
   public static void main(String[] arguments) throws InterruptedException {
     ConfigurableApplicationContext gatehouse =

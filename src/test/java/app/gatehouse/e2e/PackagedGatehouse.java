@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packaged jar, or another program of the tests, run as a process of its own on a data folder
@@ -42,7 +44,16 @@ public final class PackagedGatehouse implements AutoCloseable {
           "(?:Set up Gatehouse here|Gatehouse is ready): (http://localhost:[1-9][0-9]*)");
   private static final Pattern CODE = Pattern.compile("/setup#([0-9a-z]+)");
   private static final List<String> OF_THE_MACHINE =
-      List.of("GATEHOUSE_", "SPRING_", "SERVER_", "LOGGING_", "HF_", "OLLAMA_", "JDK_", "JAVA_");
+      List.of(
+          "GATEHOUSE_",
+          "SPRING_",
+          "SERVER_",
+          "LOGGING_",
+          "HF_",
+          "OLLAMA_",
+          "JDK_",
+          "JAVA_",
+          "JASYPT_");
 
   private final Process process;
   private final StringBuffer output = new StringBuffer();
@@ -68,6 +79,8 @@ public final class PackagedGatehouse implements AutoCloseable {
 
     private final Path dataFolder;
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> variables = new TreeMap<>();
+    private @Nullable String input;
 
     private Setup(Path dataFolder) {
       this.dataFolder = dataFolder;
@@ -78,6 +91,18 @@ public final class PackagedGatehouse implements AutoCloseable {
     /** A property, as an operator gives it on the command line. */
     public Setup with(String property, String value) {
       properties.put(property, value);
+      return this;
+    }
+
+    /** A variable of its environment. */
+    public Setup environment(String variable, String value) {
+      variables.put(variable, value);
+      return this;
+    }
+
+    /** The whole of its standard input. */
+    public Setup input(String text) {
+      input = text;
       return this;
     }
 
@@ -128,8 +153,15 @@ public final class PackagedGatehouse implements AutoCloseable {
       builder.directory(dataFolder.resolveSibling(".").toFile());
       builder.environment().keySet().removeIf(Setup::isOfTheMachine);
       builder.environment().putAll(environment);
+      builder.environment().putAll(variables);
       try {
-        return new PackagedGatehouse(builder.start());
+        Process process = builder.start();
+        if (input != null) {
+          try (Writer writer = process.outputWriter()) {
+            writer.write(input);
+          }
+        }
+        return new PackagedGatehouse(process);
       } catch (IOException e) {
         throw new AssertionError("Cannot run " + command, e);
       }
@@ -167,6 +199,18 @@ public final class PackagedGatehouse implements AutoCloseable {
     while (output.indexOf(text) < 0) {
       if (System.nanoTime() > end || (!process.isAlive() && !readersAreBusy())) {
         throw failure("Gatehouse did not print \"" + text + "\"");
+      }
+      pause();
+    }
+    return this;
+  }
+
+  /** Waits until it has printed so many lines, or has ended. */
+  public PackagedGatehouse awaitLines(int lines) {
+    long end = System.nanoTime() + START.toNanos();
+    while (output.toString().lines().count() < lines && process.isAlive()) {
+      if (System.nanoTime() > end) {
+        throw failure("Gatehouse did not print " + lines + " lines");
       }
       pause();
     }
@@ -211,9 +255,14 @@ public final class PackagedGatehouse implements AutoCloseable {
 
   /** Waits for its end; the exit code. */
   public int awaitExit() {
+    return awaitExit(END);
+  }
+
+  /** Waits for its end, for as long as it may take; the exit code. */
+  public int awaitExit(Duration patience) {
     try {
-      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-        throw failure("Gatehouse did not end within " + END.toSeconds() + " s");
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw failure("Gatehouse did not end within " + patience.toSeconds() + " s");
       }
       for (Thread reader : readers) {
         reader.join(END);

@@ -14,8 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +83,7 @@ class PackagedJarIT {
       assertThat(data.resolve("setup-code")).doesNotExist();
       assertThat(owner.signIn("Ann", PASSWORD).headers().firstValue("Location").orElse(""))
           .doesNotContain("error");
-      HttpResponse<String> copied = copy(owner, credential);
+      HttpResponse<String> copied = owner.copyKey(credential);
       assertThat(copied.statusCode()).as(restarted.output() + copied.headers()).isEqualTo(200);
       assertThat(copied.body()).isEqualTo(KeySaver.SECRET);
       assertThat(restarted.output() + restarted.errors()).doesNotContain(KeySaver.SECRET);
@@ -103,6 +101,7 @@ class PackagedJarIT {
             + " that has it.");
 
     Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     assertRefused(
         data,
         "the key file "
@@ -116,22 +115,10 @@ class PackagedJarIT {
   private static String saveAndBeKilled(Path data) {
     try (PackagedGatehouse saver =
         PackagedGatehouse.on(data).owner("Ann", PASSWORD).launch(KeySaver.class)) {
-      saver.awaitOutput(".\n").awaitOutput(KeySaver.ACKNOWLEDGED);
+      String credential = KeySaver.credential(saver);
       saver.kill();
-      Matcher id =
-          Pattern.compile(KeySaver.ACKNOWLEDGED + "([0-9a-f-]+)\\.").matcher(saver.output());
-      assertThat(id.find()).as(saver.output()).isTrue();
-      return id.group(1);
+      return credential;
     }
-  }
-
-  private static HttpResponse<String> copy(HttpVisitor owner, String credential)
-      throws IOException, InterruptedException {
-    return owner.post(
-        "/credentials/" + credential + "/copy",
-        Map.of(),
-        "X-CSRF-TOKEN",
-        owner.csrfToken("/profile"));
   }
 
   /** One sentence, the exit code for it, no port ever opened, and no byte changed. */

@@ -62,14 +62,22 @@ final class Stage implements AutoCloseable {
   }
 
   Visitor stranger(RunningGatehouse elsewhere) {
-    return visitor(elsewhere, new NewContextOptions());
+    return stranger(elsewhere.address());
+  }
+
+  Visitor stranger(String address) {
+    return visitor(address, new NewContextOptions());
   }
 
   private Visitor visitor(RunningGatehouse where, NewContextOptions options) {
+    return visitor(where.address(), options);
+  }
+
+  private Visitor visitor(String address, NewContextOptions options) {
     return new Visitor(
         browser.newContext(
             options
-                .setBaseURL(where.address())
+                .setBaseURL(address)
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.GatehouseTest;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.models.ModelRegistry.Edit;
 import app.gatehouse.providers.ProviderId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ModelRegistryTest {
     registry.add(ann, MINE, "My model");
     RegisteredModelId id = found(MINE).id();
 
-    assertThat(registry.edit(ann, id, OTHER, null)).isTrue();
+    assertThat(registry.edit(ann, id, OTHER, null)).isEqualTo(Edit.DONE);
 
     assertThat(registry.find(ann, MINE)).isEmpty();
     assertThat(found(OTHER)).isEqualTo(new RegisteredModel(id, OTHER, null));
@@ -77,7 +78,7 @@ class ModelRegistryTest {
   void changesTheNameAlone() {
     registry.add(ann, MINE, "My model");
 
-    assertThat(registry.edit(ann, found(MINE).id(), MINE, "Another name")).isTrue();
+    assertThat(registry.edit(ann, found(MINE).id(), MINE, "Another name")).isEqualTo(Edit.DONE);
 
     assertThat(found(MINE).name()).isEqualTo("Another name");
   }
@@ -87,7 +88,7 @@ class ModelRegistryTest {
     registry.add(ann, MINE, "Mine");
     registry.add(ann, OTHER, "Other");
 
-    assertThat(registry.edit(ann, found(MINE).id(), OTHER, "Mine")).isFalse();
+    assertThat(registry.edit(ann, found(MINE).id(), OTHER, "Mine")).isEqualTo(Edit.DUPLICATE);
 
     assertThat(found(MINE).name()).isEqualTo("Mine");
     assertThat(found(OTHER).name()).isEqualTo("Other");
@@ -113,7 +114,7 @@ class ModelRegistryTest {
 
     assertThat(registry.add(ben, MINE, "Of Ben")).isTrue();
     registry.remove(ben, id);
-    registry.edit(ben, id, OTHER, "Taken over");
+    assertThat(registry.edit(ben, id, OTHER, "Taken over")).isEqualTo(Edit.GONE);
 
     assertThat(found(MINE)).isEqualTo(new RegisteredModel(id, MINE, "Of Ann"));
     assertThat(registry.list(ben)).extracting(RegisteredModel::name).containsExactly("Of Ben");

@@ -65,11 +65,12 @@ final class HostileServer implements AutoCloseable {
     });
   }
 
-  /** Sends so many bytes of a body with a length to match, then goes on as if there were more. */
+  /** Sends so many bytes of a body, with a length to match: the most an honest server does here. */
   static HostileServer body(int bytes) throws IOException {
     byte[] chunk = new byte[8192];
     return new HostileServer(out -> {
-      out.write(latin("HTTP/1.1 200 x\r\nContent-Length: " + bytes + "\r\n\r\n"));
+      out.write(
+          latin("HTTP/1.1 200 x\r\nConnection: close\r\nContent-Length: " + bytes + "\r\n\r\n"));
       for (int left = bytes; left > 0; left -= chunk.length) {
         out.write(chunk, Math.min(left, chunk.length));
       }

@@ -6,12 +6,10 @@ import app.gatehouse.GatehouseServerTest;
 import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.e2e.HttpVisitor;
+import app.gatehouse.e2e.ProtectiveHeaders;
+import app.gatehouse.e2e.RawHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -28,7 +26,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @GatehouseServerTest
 class AnswersIT {
 
-  private static final int PATIENCE_MILLIS = 10_000;
   private static final String PASSWORD = "correct horse battery";
 
   /** Of each kind one: pages, static files, an endpoint, redirects, what is not there. */
@@ -56,9 +53,11 @@ class AnswersIT {
   @Autowired private JdbcClient database;
   @Autowired private PasswordEncoder passwords;
   private final int port;
+  private final RawHttp raw;
 
   AnswersIT(@LocalServerPort int port) {
     this.port = port;
+    this.raw = new RawHttp(port);
   }
 
   static final List<String> REFUSED_HOSTS =
@@ -90,7 +89,7 @@ class AnswersIT {
     @FieldSource("app.gatehouse.shell.AnswersIT#PATHS")
     void areThereForWhoIsNotSignedIn(String path) throws Exception {
       try (HttpVisitor visitor = visitor()) {
-        assertProtected(visitor.get(path).headers());
+        ProtectiveHeaders.assertOn(visitor.get(path).headers());
       }
     }
 
@@ -98,34 +97,51 @@ class AnswersIT {
     void areThereForWhoIsSignedIn() throws Exception {
       Account ann = TestAccounts.add(database, passwords, PASSWORD);
       try (HttpVisitor visitor = visitor()) {
-        assertProtected(visitor.signIn(ann.username(), PASSWORD).headers());
+        ProtectiveHeaders.assertOn(visitor.signIn(ann.username(), PASSWORD).headers());
         for (String path : PATHS) {
-          assertProtected(visitor.get(path).headers());
-          assertProtected(visitor.post(path, Map.of()).headers());
+          ProtectiveHeaders.assertOn(visitor.get(path).headers());
+          ProtectiveHeaders.assertOn(visitor.post(path, Map.of()).headers());
         }
       }
     }
+  }
 
-    private void assertProtected(HttpHeaders headers) {
-      assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
-      assertThat(headers.allValues("X-Frame-Options")).containsExactly("DENY");
-      assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
-      assertThat(headers.allValues("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
-      assertThat(headers.allValues("Permissions-Policy")).hasSize(1);
-      assertThat(headers.firstValue("Server")).isEmpty();
-      assertThat(headers.firstValue("X-Powered-By")).isEmpty();
-      assertThat(headers.allValues("Content-Security-Policy"))
-          .singleElement()
-          .satisfies(policy ->
-              assertThat(policy.split("; "))
-                  .contains(
-                      "default-src 'self'",
-                      "img-src 'self' data:",
-                      "connect-src 'self'",
-                      "object-src 'none'",
-                      "base-uri 'self'",
-                      "form-action 'self'",
-                      "frame-ancestors 'none'"));
+  /** What the server refuses or redirects by itself, before any filter of ours is asked. */
+  static final List<String> REFUSED_BY_THE_SERVER =
+      List.of(
+          "GET /;x",
+          "GET /models;x=1",
+          "GET /models;",
+          "GET //",
+          "GET /%2e%2e/x",
+          "GET /%2f",
+          "GET /%00",
+          "GET /%zz",
+          "GET /a\\b",
+          "GET /VAADIN/../../x",
+          "GET /..",
+          "TRACE /",
+          "FOO /");
+
+  @Nested
+  class FromTheServerItself {
+
+    @ParameterizedTest
+    @FieldSource("app.gatehouse.shell.AnswersIT#REFUSED_BY_THE_SERVER")
+    void haveTheHeadersAsWell(String request) throws IOException {
+      ProtectiveHeaders.assertOn(raw.ask(request, "Host: localhost"));
+    }
+
+    /** Read as no request at all, it is answered before there is anything to add a header to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /<x>", "GET /a{b}", "G<T /"})
+    void areEmptyWhereTheyHaveNone(String request) throws IOException {
+      String answer = raw.ask(request, "Host: localhost");
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ");
+      if (!answer.contains("X-Content-Type-Options")) {
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n")).strip()).isEmpty();
+      }
     }
   }
 
@@ -136,22 +152,22 @@ class AnswersIT {
     @FieldSource("app.gatehouse.shell.AnswersIT#PATHS")
     void areRefusedWhateverIsAskedFor(String path) throws IOException {
       for (String method : List.of("GET", "POST", "OPTIONS")) {
-        assertMisdirected(ask(method + " " + path, "Host: evil.example"));
+        assertMisdirected(raw.ask(method + " " + path, "Host: evil.example"));
         assertMisdirected(
-            ask(method + " " + path, "Host: localhost", "Origin: https://evil.example"));
+            raw.ask(method + " " + path, "Host: localhost", "Origin: https://evil.example"));
       }
     }
 
     @ParameterizedTest
     @FieldSource("app.gatehouse.shell.AnswersIT#REFUSED_HOSTS")
     void areRefusedForTheHost(String host) throws IOException {
-      assertMisdirected(ask("GET /actuator/health", "Host: " + host));
+      assertMisdirected(raw.ask("GET /actuator/health", "Host: " + host));
     }
 
     @ParameterizedTest
     @FieldSource("app.gatehouse.shell.AnswersIT#REFUSED_ORIGINS")
     void areRefusedForTheOrigin(String origin) throws IOException {
-      assertMisdirected(ask("GET /actuator/health", "Host: localhost", "Origin: " + origin));
+      assertMisdirected(raw.ask("GET /actuator/health", "Host: localhost", "Origin: " + origin));
     }
 
     @Test
@@ -171,15 +187,13 @@ class AnswersIT {
         System.arraycopy(names.toArray(), 0, headers, 0, names.size());
         System.arraycopy(upgrade, 0, headers, names.size(), upgrade.length);
 
-        assertMisdirected(ask("GET /VAADIN/push?v-r=push", headers));
+        assertMisdirected(raw.ask("GET /VAADIN/push?v-r=push", headers));
       }
     }
 
     @Test
     void areRefusedWithoutAnyHost() throws IOException {
-      try (Socket socket = connect()) {
-        assertMisdirected(talk(socket, "GET /actuator/health HTTP/1.0\r\n\r\n"));
-      }
+      assertMisdirected(raw.send("GET /actuator/health HTTP/1.0\r\n\r\n"));
     }
 
     private void assertMisdirected(String answer) {
@@ -207,8 +221,8 @@ class AnswersIT {
           "[::1]:8080"
         })
     void areGiven(String host) throws IOException {
-      assertThat(ask("GET /actuator/health", "Host: " + host)).startsWith("HTTP/1.1 200 ");
-      assertThat(ask("GET /actuator/health", "Host: " + host, "Origin: http://" + host))
+      assertThat(raw.ask("GET /actuator/health", "Host: " + host)).startsWith("HTTP/1.1 200 ");
+      assertThat(raw.ask("GET /actuator/health", "Host: " + host, "Origin: http://" + host))
           .startsWith("HTTP/1.1 200 ");
     }
   }
@@ -243,47 +257,15 @@ class AnswersIT {
           "GET /actuator/%7B"
         })
     void showNothingOfTheInside(String request) throws IOException {
-      assertThat(ask(request, "Host: localhost", "Accept: text/html"))
+      assertThat(raw.ask(request, "Host: localhost", "Accept: text/html"))
           .doesNotContain("Exception", "\tat ", "org.apache", "springframework", "com.vaadin")
           .doesNotContain("Whitelabel", "Apache Tomcat", "application.yaml", "<script>");
-      assertThat(ask(request, "Host: localhost", "Accept: application/json"))
+      assertThat(raw.ask(request, "Host: localhost", "Accept: application/json"))
           .doesNotContain("Exception", "\\tat ", "\"trace\"", "\"exception\"");
     }
   }
 
   private HttpVisitor visitor() {
     return new HttpVisitor(URI.create("http://localhost:" + port));
-  }
-
-  /** Sends the request as it is, with any Host; the whole answer. */
-  private String ask(String methodAndPath, String... headers) throws IOException {
-    String request =
-        methodAndPath
-            + " HTTP/1.1\r\n"
-            + String.join("\r\n", headers)
-            + "\r\nContent-Length: 0\r\n"
-            + (List.of(headers).contains("Connection: Upgrade") ? "" : "Connection: close\r\n")
-            + "\r\n";
-    try (Socket socket = connect()) {
-      return talk(socket, request);
-    }
-  }
-
-  private Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(PATIENCE_MILLIS);
-    return socket;
-  }
-
-  /** Reads to the end, or for an answer that stays open as far as it comes at once. */
-  private static String talk(Socket socket, String request) throws IOException {
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-    socket.getOutputStream().flush();
-    if (request.contains("Connection: close") || request.contains("HTTP/1.0")) {
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-    byte[] start = new byte[4096];
-    int length = socket.getInputStream().read(start);
-    return new String(start, 0, Math.max(length, 0), StandardCharsets.UTF_8);
   }
 }

@@ -94,6 +94,9 @@ class MainLayoutTest extends ViewTest {
     @Test
     void ticksTheThemeThatIsShown() {
       assertThat(ticked()).containsExactly("System");
+      assertThat(items())
+          .extracting(item -> item.getAriaLabel().orElse(""))
+          .containsExactly("Light", "Dark", "System, in use", "");
     }
 
     @Test

@@ -144,6 +144,6 @@ class DatabaseHoldTest {
 
   private static ServerDatabase database(String url) {
     return new ServerDatabase(
-        url, PostgresqlServer.ROLE, PostgresqlServer.PASSWORD, "spring.datasource");
+        url, PostgresqlServer.ROLE, PostgresqlServer.PASSWORD, ServerDatabase.Names.SPRING);
   }
 }

@@ -58,8 +58,11 @@ class ServerDatabaseTest {
   void saysThatTheServerCannotBeReached() {
     assertRefused(
         new ServerDatabase(
-            "jdbc:postgresql://localhost:1/x?password=" + SECRET, "ann", SECRET, "a.b"),
-        "the database server of a.b.url cannot be reached; see that it is running, and that the"
+            "jdbc:postgresql://localhost:1/x?password=" + SECRET,
+            "ann",
+            SECRET,
+            ServerDatabase.Names.SPRING),
+        "the database server of spring.datasource.url cannot be reached; see that it is running, and that the"
             + " address names the right host and port.");
   }
 
@@ -68,7 +71,10 @@ class ServerDatabaseTest {
   void saysThatThePasswordIsWrong(String password) {
     assertRefused(
         new ServerDatabase(
-            PostgresqlServer.newDatabase(), PostgresqlServer.ROLE, password, "spring.datasource"),
+            PostgresqlServer.newDatabase(),
+            PostgresqlServer.ROLE,
+            password,
+            ServerDatabase.Names.SPRING),
         "the database of spring.datasource.url refuses the user name or password; check"
             + " spring.datasource.username and spring.datasource.password.");
   }
@@ -144,7 +150,7 @@ class ServerDatabaseTest {
 
   private static ServerDatabase right(String url) {
     return new ServerDatabase(
-        url, PostgresqlServer.ROLE, PostgresqlServer.PASSWORD, "spring.datasource");
+        url, PostgresqlServer.ROLE, PostgresqlServer.PASSWORD, ServerDatabase.Names.SPRING);
   }
 
   private static void run(String url, String... statements) throws SQLException {

@@ -8,7 +8,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives each application that a test starts a PostgreSQL database of its own, by the settings an
- * operator would use, when the tests are run for PostgreSQL ({@code -Dgatehouse.test.database}).
+ * operator would use, when the tests are run for PostgreSQL ({@code -Dgatehouse.test.database}). A
+ * test that needs the embedded one even then sets that property for itself.
  */
 public final class TestDatabase implements EnvironmentPostProcessor {
 
@@ -25,7 +26,7 @@ public final class TestDatabase implements EnvironmentPostProcessor {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    if (isPostgresql() && !environment.containsProperty(URL)) {
+    if (POSTGRESQL.equals(environment.getProperty(SWITCH)) && !environment.containsProperty(URL)) {
       environment
           .getPropertySources()
           .addLast(

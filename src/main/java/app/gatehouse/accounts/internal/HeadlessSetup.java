@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the owner from the configuration, before the port opens, for machines without a browser.
+ * Not while the beans are made: whoever writes down that it happened hears nothing yet.
  */
 @Component
-class HeadlessSetup implements InitializingBean {
+class HeadlessSetup implements SmartInitializingSingleton {
 
   private final AccountService accounts;
   private final SetupCode code;
@@ -39,7 +40,7 @@ class HeadlessSetup implements InitializingBean {
   record Settings(@Nullable String username, @Nullable Path passwordFile) {}
 
   @Override
-  public void afterPropertiesSet() {
+  public void afterSingletonsInstantiated() {
     String username = settings.username();
     Path file = settings.passwordFile();
     if (accounts.isSetUp() || (username == null && file == null)) {

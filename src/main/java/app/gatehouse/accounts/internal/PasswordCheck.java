@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,17 @@ class PasswordCheck implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication typed) {
+    try {
+      return look(typed);
+    } catch (AuthenticationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Not the visitor's doing: whether the password is right must not show.
+      throw new InternalAuthenticationServiceException("The sign-in cannot be looked at", e);
+    }
+  }
+
+  private Authentication look(Authentication typed) {
     String address = address(typed);
     if (!addresses.take(address)) {
       throw new TooManyTriesException();

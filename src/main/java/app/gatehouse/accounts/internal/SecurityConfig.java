@@ -40,6 +40,9 @@ class SecurityConfig {
           "form-action 'self'",
           "frame-ancestors 'none'");
 
+  static final String PERMISSIONS_POLICY =
+      "camera=(), microphone=(), geolocation=(), clipboard-read=()";
+
   /**
    * The headers go out before anything else is done: a page of Vaadin's is a forward, after which
    * the answer is closed and would go without them.
@@ -67,8 +70,7 @@ class SecurityConfig {
             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
             .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-            .permissionsPolicyHeader(policy ->
-                policy.policy("camera=(), microphone=(), geolocation=(), clipboard-read=()")));
+            .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)));
     http.with(
         VaadinSecurityConfigurer.vaadin(),
         vaadin ->
@@ -76,6 +78,8 @@ class SecurityConfig {
                 .loginView(LoginView.class)
                 // Vaadin would deny what is no view: mistyped addresses, and features' endpoints.
                 .anyRequest(AuthorizedUrl::authenticated));
+    // After Vaadin has named its login page, or Spring Security makes one of its own.
+    http.formLogin(form -> form.failureHandler(new SignInFailures()));
     return http.build();
   }
 

@@ -5,6 +5,8 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.NewPassword;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Says in our own events what Spring Security saw at the door. */
 @Component
 class SignInEvents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignInEvents.class);
 
   private final ApplicationEventPublisher events;
   private final AccountRepository accounts;
@@ -49,10 +53,16 @@ class SignInEvents {
     events.publishEvent(new AccountEvent.SignInRefused(named(event.getAuthentication())));
   }
 
+  /** Whoever wants to leave is let out, even when that cannot be written down. */
   @EventListener
   void onSignOut(LogoutSuccessEvent event) {
     if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
-      events.publishEvent(new AccountEvent.SignedOut(user.account()));
+      try {
+        events.publishEvent(new AccountEvent.SignedOut(user.account()));
+      } catch (RuntimeException e) {
+        LOG.error(
+            "The account {} signed out, but that could not be written down", user.account(), e);
+      }
     }
   }
 

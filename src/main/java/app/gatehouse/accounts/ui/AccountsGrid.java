@@ -39,7 +39,7 @@ final class AccountsGrid extends Grid<AccountOverview> {
 
     addComponentColumn(this::accountCell).setHeader(t("accounts.column.account")).setFlexGrow(3);
     Column<AccountOverview> state =
-        addComponentColumn(this::stateCell).setHeader(t("accounts.column.state")).setFlexGrow(2);
+        addComponentColumn(this::stateCell).setHeader(t("accounts.column.state")).setFlexGrow(3);
     Column<AccountOverview> created =
         addColumn(account -> When.day(account.createdAt()))
             .setHeader(t("accounts.column.created"))
@@ -49,7 +49,8 @@ final class AccountsGrid extends Grid<AccountOverview> {
     addComponentColumn(actions::of)
         .setHeader(t("accounts.column.actions"))
         .setTextAlign(ColumnTextAlign.END)
-        .setAutoWidth(true)
+        // Not by itself: the first row it would measure has none.
+        .setWidth("10.5rem")
         .setFlexGrow(0);
     WindowWidth.follow(
         this,

@@ -5,11 +5,15 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.accounts.internal.FirstRun;
 import app.gatehouse.components.EntryPage;
+import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.storage.DatabaseStatus;
+import app.gatehouse.storage.ui.ReadOnlyBanner;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
@@ -18,17 +22,22 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @AnonymousAllowed
 public class LoginView extends EntryPage implements BeforeEnterObserver, HasDynamicTitle {
 
+  /** What the parameter {@code error} is where nobody can sign in, whatever they type. */
+  public static final String OUT_OF_ORDER = "out-of-order";
+
+  private static final String ERROR = "error";
+
   private final FirstRun firstRun;
   private final CurrentAccount current;
   private final LoginForm form = new LoginForm();
 
-  LoginView(FirstRun firstRun, CurrentAccount current) {
+  LoginView(FirstRun firstRun, CurrentAccount current, DatabaseStatus database, LiveUpdates live) {
     this.firstRun = firstRun;
     this.current = current;
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(texts());
-    addContent(form);
+    addContent(new ReadOnlyBanner(database, live), form);
   }
 
   @Override
@@ -37,7 +46,15 @@ public class LoginView extends EntryPage implements BeforeEnterObserver, HasDyna
       event.forwardTo(SetupView.class);
     } else if (current.isSignedIn()) {
       event.forwardTo("");
-    } else if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
+    } else {
+      showError(event.getLocation().getQueryParameters());
+    }
+  }
+
+  private void showError(QueryParameters query) {
+    if (query.getSingleParameter(ERROR).filter(OUT_OF_ORDER::equals).isPresent()) {
+      form.showErrorMessage(t("login.out-of-order.title"), t("login.out-of-order.message"));
+    } else if (query.getParameters().containsKey(ERROR)) {
       form.setError(true);
     }
   }

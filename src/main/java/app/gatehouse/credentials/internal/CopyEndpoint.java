@@ -10,11 +10,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class CopyEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CopyEndpoint.class);
+  private static final String RETRY_AFTER_SECONDS = "60";
 
   private final CredentialService credentials;
   private final CurrentAccount current;
@@ -49,5 +56,18 @@ class CopyEndpoint {
   @ExceptionHandler(CredentialUnavailableException.class)
   ResponseEntity<Void> unavailable() {
     return ResponseEntity.status(HttpStatus.NOT_FOUND).cacheControl(CacheControl.noStore()).build();
+  }
+
+  /** The copy could not be written down, so the secret stays in. */
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<String> notWritten(Exception cause) {
+    LOG.error("A secret stays in, since its copy cannot be written down", cause);
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .contentType(MediaType.TEXT_PLAIN)
+        .body(
+            "Gatehouse cannot write down that the key is copied, so it stays in. Try again in a"
+                + " minute; the log says why.");
   }
 }

@@ -54,6 +54,21 @@ public class CredentialSeal {
     return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
   }
 
+  /** Whether a secret opens, as it is stored in a row of these values. */
+  boolean opens(
+      AccountId account,
+      ProviderId provider,
+      CredentialId id,
+      @Nullable String endpoint,
+      String sealed) {
+    try {
+      cipher.open(context(account, provider, id, endpoint), sealed).close();
+      return true;
+    } catch (CannotOpenException e) {
+      return false;
+    }
+  }
+
   /**
    * Seals the same secret for the same row under the active key.
    *

@@ -20,18 +20,26 @@ final class CopySecret {
         const secret = window.Gatehouse.fetchSecret($0);
         const tell = (outcome) =>
           button.dispatchEvent(new CustomEvent('copy-' + outcome));
+        const refused = () => secret.then(
+          (value) => { window.Gatehouse.keepForDialog($0, value); tell('refused'); },
+          (error) => tell(error.status === 503 ? 'not-written' : 'failed'));
         if (!navigator.clipboard || !window.ClipboardItem) {
-          secret.then(() => tell('refused'), () => tell('failed'));
+          refused();
           return;
         }
         const text = secret.then((value) => new Blob([value], { type: 'text/plain' }));
+        text.catch(() => {}); // Told below, also where the clipboard did not wait for it.
         navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(
           () => tell('done'),
-          () => secret.then(() => tell('refused'), () => tell('failed')));
+          refused);
       });
       """;
 
-  /** Asks for the secret once; an answer of any other kind, such as a login page, is a failure. */
+  /**
+   * Asks for the secret once; an answer of any other kind, such as a login page, is a failure. What
+   * the clipboard did not take waits for the dialog that shows it, and for that no longer than ten
+   * seconds: fetched again, it would be written down as copied twice.
+   */
   static final String FETCH =
       """
       window.Gatehouse = window.Gatehouse || {};
@@ -46,9 +54,20 @@ final class CopySecret {
         });
         const type = response.headers.get('content-type') || '';
         if (!response.ok || !type.startsWith('text/plain')) {
-          throw new Error('The secret was not handed out');
+          throw Object.assign(
+            new Error('The secret was not handed out'), { status: response.status });
         }
         return response.text();
+      };
+      window.Gatehouse.keepForDialog = (path, secret) => {
+        const kept = { path, secret };
+        window.Gatehouse.kept = kept;
+        setTimeout(() => { kept.secret = ''; }, 10000);
+      };
+      window.Gatehouse.takeKept = (path) => {
+        const kept = window.Gatehouse.kept;
+        window.Gatehouse.kept = undefined;
+        return kept && kept.path === path ? kept.secret : '';
       };
       """;
 
@@ -61,6 +80,10 @@ final class CopySecret {
     button
         .getElement()
         .addEventListener("copy-refused", event -> new RevealDialog(provider, path).open());
+    button
+        .getElement()
+        .addEventListener(
+            "copy-not-written", event -> Notices.failed(t("credential.copy-not-written")));
     button
         .getElement()
         .addEventListener("copy-failed", event -> Notices.failed(t("credential.copy-failed")));

@@ -12,7 +12,7 @@ import com.vaadin.flow.dom.Element;
 
 /**
  * Shows a secret to be copied by hand, for browsers that let no page write to the clipboard. The
- * browser fetches it by itself; it is gone with the dialog.
+ * browser has fetched it by itself; it is gone with the dialog.
  */
 final class RevealDialog extends Dialog {
 
@@ -24,14 +24,13 @@ final class RevealDialog extends Dialog {
       dialog.addEventListener('opened-changed', () => {
         if (!dialog.opened) field.value = '';
       });
-      window.Gatehouse.fetchSecret($0).then(
-        (secret) => {
-          if (!dialog.opened) return;
-          field.value = secret;
-          field.focus();
-          field.select();
-        },
-        () => { field.placeholder = $1; });
+      field.value = window.Gatehouse.takeKept($0);
+      if (field.value) {
+        // Once the dialog is there, which takes the focus for itself first.
+        setTimeout(() => { field.focus(); field.select(); });
+      } else {
+        field.placeholder = $1;
+      }
       """;
 
   RevealDialog(Provider provider, String path) {
@@ -44,8 +43,7 @@ final class RevealDialog extends Dialog {
     field.setAttribute("spellcheck", "false");
     field.setAttribute("aria-label", Wording.secretOf(provider));
     field.getClassList().add("revealed-secret");
-    field.addAttachListener(
-        attached -> field.executeJs(CopySecret.FETCH + FILL, path, t("credential.copy-failed")));
+    field.addAttachListener(attached -> field.executeJs(FILL, path, t("credential.copy-failed")));
     Div holder = new Div();
     holder.getElement().appendChild(field);
     add(holder);

@@ -15,7 +15,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.function.BiPredicate;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,22 @@ final class RegisteredModelDialog extends Dialog {
   private static final int MAX_NAME_LENGTH = 200;
 
   private final ProviderCatalog providers;
-  private final BiPredicate<ModelRef, @Nullable String> store;
+  private final BiFunction<ModelRef, @Nullable String, Optional<String>> store;
   private final Consumer<ModelRef> stored;
   private final ComboBox<Provider> provider = new ComboBox<>(t("models.dialog.provider"));
   private final TextField id = new TextField(t("models.dialog.id"));
   private final TextField name = new TextField(t("models.dialog.name"));
 
   /**
-   * @param store takes the reference and the name, which may be null; false when there is another
-   *     entry for the reference already
+   * @param store takes the reference and the name, which may be null; returns why it did not, in a
+   *     sentence
    * @param stored hears what was stored, after the dialog has closed
    */
   RegisteredModelDialog(
       String title,
       String confirm,
       ProviderCatalog providers,
-      BiPredicate<ModelRef, @Nullable String> store,
+      BiFunction<ModelRef, @Nullable String, Optional<String>> store,
       Consumer<ModelRef> stored) {
     this.providers = providers;
     this.store = store;
@@ -100,11 +101,13 @@ final class RegisteredModelDialog extends Dialog {
     }
     ModelRef ref = new ModelRef(chosen.id(), typed);
     String given = name.getValue().strip();
-    if (!store.test(ref, given.isEmpty() ? null : given)) {
-      FieldProblem.show(id, t("models.dialog.duplicate", ref));
-      return;
-    }
-    close();
-    stored.accept(ref);
+    store
+        .apply(ref, given.isEmpty() ? null : given)
+        .ifPresentOrElse(
+            problem -> FieldProblem.show(id, problem),
+            () -> {
+              close();
+              stored.accept(ref);
+            });
   }
 }

@@ -8,6 +8,7 @@ import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.util.Optional;
 
 /** What can be done with models added by hand. */
 final class RegistryActions {
@@ -27,7 +28,10 @@ final class RegistryActions {
             t("models.dialog.add-title"),
             t("models.dialog.add"),
             providers,
-            (ref, name) -> registry.add(account, ref, name),
+            (ref, name) ->
+                registry.add(account, ref, name)
+                    ? Optional.empty()
+                    : Optional.of(t("models.dialog.duplicate", ref)),
             ref -> Notices.done(t("models.added", ref)))
         .open();
   }
@@ -41,11 +45,20 @@ final class RegistryActions {
                   t("models.dialog.edit-title"),
                   t("models.dialog.save"),
                   providers,
-                  (wanted, name) -> registry.edit(account, entry.id(), wanted, name),
+                  (wanted, name) ->
+                      problem(registry.edit(account, entry.id(), wanted, name), wanted),
                   saved -> Notices.done(t("models.saved", saved)));
           dialog.fill(entry);
           dialog.open();
         });
+  }
+
+  private static Optional<String> problem(ModelRegistry.Edit edit, ModelRef wanted) {
+    return switch (edit) {
+      case DONE -> Optional.empty();
+      case DUPLICATE -> Optional.of(t("models.dialog.duplicate", wanted));
+      case GONE -> Optional.of(t("models.dialog.gone"));
+    };
   }
 
   void remove(ModelRef ref) {

@@ -143,7 +143,7 @@ class HeadlessSetupTest {
 
   private void run(@Nullable String username, @Nullable Path file) {
     new HeadlessSetup(accounts, code, new HeadlessSetup.Settings(username, file))
-        .afterPropertiesSet();
+        .afterSingletonsInstantiated();
   }
 
   private Path file(String content) throws IOException {

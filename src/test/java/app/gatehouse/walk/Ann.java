@@ -1,0 +1,51 @@
+package app.gatehouse.walk;
+
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.credentials.CredentialId;
+import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
+import app.gatehouse.models.RegisteredModelId;
+import app.gatehouse.providers.ProviderCatalog;
+import app.gatehouse.providers.ProviderId;
+import app.gatehouse.vault.SecretText;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * An account that has one of everything, whose ids others try.
+ *
+ * <p>A feature that keeps rows of a kind of its own adds one here, and its id to {@link
+ * Samples#ofAnn}.
+ */
+record Ann(AccountId account, CredentialId credential, RegisteredModelId model, String secret) {
+
+  /** In all that is hers and that a page may show, so that it is recognised in any answer. */
+  static final String MARK = "only-for-ann";
+
+  static Ann make(BeanFactory beans) {
+    AccountId account = TestAccounts.add(beans.getBean(JdbcClient.class));
+    String secret = "sk-proj-" + MARK + "-" + account;
+    ModelRef ref = new ModelRef(new ProviderId("azure"), MARK);
+    ModelRegistry registry = beans.getBean(ModelRegistry.class);
+    registry.add(account, ref, MARK);
+    try (SecretText typed = SecretText.of(secret)) {
+      CredentialId credential =
+          beans
+              .getBean(CredentialService.class)
+              .save(
+                  account,
+                  beans.getBean(ProviderCatalog.class).get(new ProviderId("openai")),
+                  typed,
+                  null)
+              .id();
+      return new Ann(account, credential, registry.find(account, ref).orElseThrow().id(), secret);
+    }
+  }
+
+  List<String> rows(JdbcClient database) {
+    return Rows.of(database, account, credential, model);
+  }
+}
