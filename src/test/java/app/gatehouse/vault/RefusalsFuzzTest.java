@@ -22,10 +22,12 @@ class RefusalsFuzzTest {
     } else if (data.consumeBoolean()) {
       String keyId = data.pickValue(new String[] {"k1", "k2", "k3", "k0", "k1000000"});
       byte[] bytes = data.consumeRemainingAsBytes();
-      RefusalsTest.assertRefusedAlike("v1." + keyId + "." + Base64.getEncoder().encodeToString(bytes));
+      RefusalsTest.assertRefusedAlike(
+          "v1." + keyId + "." + Base64.getEncoder().encodeToString(bytes));
     } else {
       int position = data.consumeInt(0, 200);
-      RefusalsTest.assertRefusedAlike(RefusalsTest.altered(RefusalsTest.sealed(), position, data.consumeRemainingAsString()));
+      RefusalsTest.assertRefusedAlike(
+          RefusalsTest.altered(RefusalsTest.sealed(), position, data.consumeRemainingAsString()));
     }
   }
 }
