@@ -59,6 +59,10 @@ final class MasterKeyPanel extends Div {
       case RotationEvent.Progressed progressed -> {
         boolean before = running;
         RotationProgress now = rotation.progress();
+        if (now.phase() == RotationProgress.Phase.DONE) {
+          // Known before it is counted anew, so that nothing is offered for a moment.
+          others = now.unopenable();
+        }
         show(now);
         if (before && !now.isRunning()) {
           count(UI.getCurrent());
