@@ -38,7 +38,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 class AccountRemovalTest {
 
   /** What outlives an account on purpose. */
-  private static final List<String> RECORDS = List.of("ACTIVITY");
+  private static final List<String> RECORDS = List.of("activity");
 
   @Autowired private AccountAdministration accounts;
   @Autowired private JdbcClient database;
@@ -49,7 +49,7 @@ class AccountRemovalTest {
     AccountId ben = TestAccounts.add(database);
     AccountId eve = TestAccounts.add(database);
     Map<String, String> tables = tablesOfAccounts();
-    assertThat(tables).containsKeys("ACCOUNT_LINK", "CREDENTIAL", "REGISTERED_MODEL");
+    assertThat(tables).containsKeys("account_link", "credential", "registered_model");
     for (Map.Entry<String, String> table : tables.entrySet()) {
       insert(table.getKey(), table.getValue(), ben);
       insert(table.getKey(), table.getValue(), eve);
@@ -61,7 +61,7 @@ class AccountRemovalTest {
       assertThat(count(table, column, ben)).as(table).isZero();
       assertThat(count(table, column, eve)).as(table).isOne();
     });
-    assertThat(count("ACCOUNT", "ID", ben)).isZero();
+    assertThat(count("account", "id", ben)).isZero();
     accounts.remove(eve);
   }
 
@@ -70,11 +70,14 @@ class AccountRemovalTest {
     TreeSet<String> named = new TreeSet<>();
     try (Connection connection = source.getConnection();
         ResultSet columns =
-            connection.getMetaData().getColumns(null, "PUBLIC", "%", "ACCOUNT_ID")) {
+            connection
+                .getMetaData()
+                .getColumns(null, connection.getSchema(), "%", spelt(connection, "account_id"))) {
       while (columns.next()) {
-        named.add(columns.getString("TABLE_NAME"));
+        named.add(columns.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
       }
     }
+    assertThat(named).containsAll(RECORDS);
     named.removeAll(RECORDS);
 
     assertThat(tablesOfAccounts().keySet()).containsExactlyElementsOf(named);
@@ -84,9 +87,14 @@ class AccountRemovalTest {
   private Map<String, String> tablesOfAccounts() throws SQLException {
     Map<String, String> tables = new TreeMap<>();
     try (Connection connection = source.getConnection();
-        ResultSet keys = connection.getMetaData().getExportedKeys(null, "PUBLIC", "ACCOUNT")) {
+        ResultSet keys =
+            connection
+                .getMetaData()
+                .getExportedKeys(null, connection.getSchema(), spelt(connection, "account"))) {
       while (keys.next()) {
-        tables.put(keys.getString("FKTABLE_NAME"), keys.getString("FKCOLUMN_NAME"));
+        tables.put(
+            keys.getString("FKTABLE_NAME").toLowerCase(Locale.ROOT),
+            keys.getString("FKCOLUMN_NAME").toLowerCase(Locale.ROOT));
         assertThat(keys.getShort("DELETE_RULE"))
             .as("%s must not vanish unasked: its feature says what goes", keys.getString(3))
             .isEqualTo((short) DatabaseMetaData.importedKeyNoAction);
@@ -100,9 +108,12 @@ class AccountRemovalTest {
     List<String> names = new ArrayList<>();
     List<Object> values = new ArrayList<>();
     try (Connection connection = source.getConnection();
-        ResultSet columns = connection.getMetaData().getColumns(null, "PUBLIC", table, "%")) {
+        ResultSet columns =
+            connection
+                .getMetaData()
+                .getColumns(null, connection.getSchema(), spelt(connection, table), "%")) {
       while (columns.next()) {
-        String name = columns.getString("COLUMN_NAME");
+        String name = columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT);
         boolean needed =
             columns.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
                 && !"YES".equals(columns.getString("IS_AUTOINCREMENT"));
@@ -124,6 +135,13 @@ class AccountRemovalTest {
                     String.join(", ", names.stream().map(name -> "?").toList())))
         .params(values)
         .update();
+  }
+
+  /** As the database itself writes names that nobody put in quotation marks. */
+  private static String spelt(Connection connection, String name) throws SQLException {
+    return connection.getMetaData().storesUpperCaseIdentifiers()
+        ? name.toUpperCase(Locale.ROOT)
+        : name;
   }
 
   private static Object some(ResultSet column) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class MoveIT {
   private static final String PASSWORD = "correct horse battery";
   private static final int POINTS = 20;
 
+  /** How long a start and what it is for may take on a busy machine. */
+  private static final Duration WORK = PackagedGatehouse.START.plus(PackagedGatehouse.END);
+
   @TempDir private Path parent;
 
   @Test
@@ -30,7 +34,7 @@ class MoveIT {
     Path data = parent.resolve("data");
     try (PackagedGatehouse full =
         PackagedGatehouse.on(data).owner("Ann", PASSWORD).launch(FullHouse.class)) {
-      assertThat(full.awaitExit()).as(full.errors()).isZero();
+      assertThat(full.awaitExit(WORK)).as(full.errors()).isZero();
     }
     int kills = Chaos.count(2, POINTS);
     String url = "";
@@ -47,7 +51,7 @@ class MoveIT {
       }
       if (kill % 2 == 1) {
         try (PackagedGatehouse again = move(data, url)) {
-          assertThat(again.awaitExit())
+          assertThat(again.awaitExit(WORK))
               .as(again.output() + again.errors())
               .isEqualTo(whole ? 1 : 0);
           assertThat(whole ? again.errors() : again.output())

@@ -255,9 +255,14 @@ public final class PackagedGatehouse implements AutoCloseable {
 
   /** Waits for its end; the exit code. */
   public int awaitExit() {
+    return awaitExit(END);
+  }
+
+  /** Waits for its end, for as long as it may take; the exit code. */
+  public int awaitExit(Duration patience) {
     try {
-      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
-        throw failure("Gatehouse did not end within " + END.toSeconds() + " s");
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw failure("Gatehouse did not end within " + patience.toSeconds() + " s");
       }
       for (Thread reader : readers) {
         reader.join(END);
