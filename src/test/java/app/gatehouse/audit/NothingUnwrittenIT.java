@@ -66,6 +66,7 @@ class NothingUnwrittenIT {
       assertThat(answer.headers().firstValue("Location").orElse(""))
           .endsWith("/login?error=out-of-order");
     }
+    assertThat(visitor.get("/login").body()).contains("Vaadin").doesNotContain("Please sign in");
     // No session of before became a signed-in one either.
     assertThat(visitor.get("/profile").statusCode()).isEqualTo(302);
     assertThat(visitor.signIn(ann.username(), PASSWORD).headers().firstValue("Location").orElse(""))

@@ -80,6 +80,17 @@ class AccessibilityIT {
   }
 
   @Test
+  void theActivityPage(Visitor visitor) {
+    GatehousePage page = visitor.open("/activity");
+    assertThat(page.row("Signed in").first()).isVisible();
+    axe.look("activity", page);
+    page.field("Filter").fill("nothing like this");
+    assertThat(page.page().getByText("No activity matches.")).isVisible();
+    axe.look("activity, nothing found", page);
+    expectNothingGrave();
+  }
+
+  @Test
   void theHuggingFaceTab(Stage stage, Visitor visitor) {
     stage.hub().resetAll();
     GatehousePage page = visitor.open("/models?tab=huggingface");

@@ -40,6 +40,14 @@ public final class HttpVisitor implements AutoCloseable {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  public HttpResponse<String> postJson(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   /** Posts a form. */
   public HttpResponse<String> post(String path, Map<String, String> form, String... headers)
       throws IOException, InterruptedException {

@@ -28,6 +28,8 @@ class NarrowIT {
             "/profile?provider=azure",
             "/models",
             "/models?tab=huggingface",
+            "/activity",
+            "/accounts",
             "/nowhere")) {
       page.open(path);
       assertThat(page.scrollsSideways()).as("scroll areas of %s", path).isEmpty();

@@ -134,7 +134,7 @@ class AnswersIT {
 
     /** Read as no request at all, it is answered before there is anything to add a header to. */
     @ParameterizedTest
-    @ValueSource(strings = {"GET /<x>", "GET /a{b}", "G<T /", "GET"})
+    @ValueSource(strings = {"GET /<x>", "GET /a{b}", "G<T /"})
     void areEmptyWhereTheyHaveNone(String request) throws IOException {
       String answer = raw.ask(request, "Host: localhost");
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,7 @@ class EndpointsWalkIT {
   private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   /** What Spring Security and Vaadin answer besides, none of which is in any list of mappings. */
-  private static final List<Endpoint> OF_THE_LIBRARIES =
-      List.of(new Endpoint("POST", "/logout"), new Endpoint("POST", "/?v-r=uidl&v-uiId=0"));
+  private static final List<Endpoint> OF_THE_LIBRARIES = List.of(new Endpoint("POST", "/logout"));
 
   @Autowired private ApplicationContext context;
   @Autowired private ServletContext servlets;
@@ -186,6 +187,35 @@ class EndpointsWalkIT {
       assertThat(visitor.get("/profile").statusCode()).isEqualTo(200);
     }
     System.out.println("Refused without a token: " + refused);
+  }
+
+  /** What a page sends carries a token of the page, which Vaadin compares itself. */
+  @Test
+  void aPageTakesNothingWithoutItsOwnToken() throws Exception {
+    try (HttpVisitor visitor = new HttpVisitor(address)) {
+      visitor.signIn(ben.username(), PASSWORD);
+      String page = visitor.get("/?v-r=init&location=keys&query=").body();
+      String token = part(page, "\"Vaadin-Security-Key\":\"([^\"]+)\"");
+      String path = "/?v-r=uidl&v-uiId=" + part(page, "\"v-uiId\":(\\d+)");
+
+      for (String wrong : List.of("", "wrong", token.substring(1))) {
+        assertThat(visitor.postJson(path, message(wrong)).body())
+            .as("The answer to a page that says \"%s\"", wrong)
+            .contains("\"appError\"")
+            .doesNotContain("\"clientId\":1");
+      }
+      assertThat(visitor.postJson(path, message(token)).body()).contains("\"clientId\":1");
+    }
+  }
+
+  private static String message(String token) {
+    return "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":0,\"clientId\":0}".formatted(token);
+  }
+
+  private static String part(String text, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return found.group(1);
   }
 
   @Test

@@ -63,7 +63,6 @@ class SecurityConfig {
     http.addFilterBefore(new SessionRules(sessions), SecurityContextHolderFilter.class);
     http.authorizeHttpRequests(requests ->
         requests.requestMatchers("/actuator/health/**", "/styles/**", "/icons/**").permitAll());
-    http.formLogin(form -> form.failureHandler(new SignInFailures()));
     http.headers(headers ->
         headers
             .withObjectPostProcessor(WRITE_AT_ONCE)
@@ -79,6 +78,9 @@ class SecurityConfig {
                 .loginView(LoginView.class)
                 // Vaadin would deny what is no view: mistyped addresses, and features' endpoints.
                 .anyRequest(AuthorizedUrl::authenticated));
+    // After Vaadin has named its login page, or Spring Security makes one of its own.
+    // After Vaadin's: before it, Spring Security would put a login page of its own in ours' place.
+    http.formLogin(form -> form.failureHandler(new SignInFailures()));
     return http.build();
   }
 

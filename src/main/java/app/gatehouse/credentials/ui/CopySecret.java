@@ -28,6 +28,7 @@ final class CopySecret {
           return;
         }
         const text = secret.then((value) => new Blob([value], { type: 'text/plain' }));
+        text.catch(() => {}); // Told below, also where the clipboard did not wait for it.
         navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(
           () => tell('done'),
           refused);

@@ -200,7 +200,7 @@ class ActivityViewTest extends ViewTest {
       happen(new AccountEvent.SignInRefused(null));
       openThePage();
 
-      assertThat(part(0, "Account", "text")).isEqualTo("Not signed in");
+      assertThat(part(0, "Account", "text")).isEqualTo("Unknown");
       assertThat(part(1, "Account", "text")).isEqualTo(username(ben));
       assertThat(rows(grid()).getFirst().kind()).contains(ActivityKind.SIGN_IN_REFUSED);
     }
