@@ -1,6 +1,7 @@
 package app.gatehouse.rotation;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.rotation.RotationProgress.Phase;
 import app.gatehouse.rotation.internal.KeyTable;
 import app.gatehouse.rotation.internal.Resealing;
@@ -39,6 +40,7 @@ public class MasterKeyRotation implements DisposableBean {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final CurrentAccount current;
 
   private volatile RotationProgress progress = RotationProgress.NONE;
   private volatile boolean cancelled;
@@ -51,7 +53,8 @@ public class MasterKeyRotation implements DisposableBean {
       Resealing resealing,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      CurrentAccount current) {
     this.ring = ring;
     this.files = files;
     this.table = table;
@@ -59,6 +62,7 @@ public class MasterKeyRotation implements DisposableBean {
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
+    this.current = current;
   }
 
   /** The keys and what they seal. Counts every sealed secret, so not for each refresh of a page. */
@@ -97,11 +101,13 @@ public class MasterKeyRotation implements DisposableBean {
   /**
    * Makes a new key, active when this returns, and begins to seal everything anew by it.
    *
-   * @param account who asks for it; null for a command
    * @return false, and nothing is done, while a rotation is under way
+   * @throws org.springframework.security.access.AccessDeniedException to whoever is signed in and
+   *     is not the owner; a command, which nobody is signed in for, may
    * @throws IOException when the key cannot be written; then the old one stays active
    */
-  public synchronized boolean begin(@Nullable AccountId account) throws IOException {
+  public synchronized boolean begin() throws IOException {
+    @Nullable AccountId account = whoAsks();
     if (progress.isRunning()) {
       return false;
     }
@@ -117,15 +123,17 @@ public class MasterKeyRotation implements DisposableBean {
     return true;
   }
 
-  /** Goes on with what is left to do; without effect while that is under way. */
+  /** Goes on with what is left to do; without effect while that is under way. Refused as begin. */
   public synchronized void resume() {
+    whoAsks();
     if (!progress.isRunning()) {
       work();
     }
   }
 
-  /** Ends the work after the present batch. */
+  /** Ends the work after the present batch. Refused as begin. */
   public void cancel() {
+    whoAsks();
     cancelled = true;
   }
 
@@ -139,16 +147,25 @@ public class MasterKeyRotation implements DisposableBean {
 
   @Override
   public void destroy() throws InterruptedException {
-    cancel();
+    cancelled = true;
     @Nullable Thread working = worker;
     if (working != null) {
       working.join();
     }
   }
 
+  /** Nobody for a command, which only who has the machine can give. */
+  private @Nullable AccountId whoAsks() {
+    if (!current.isSignedIn()) {
+      return null;
+    }
+    current.requireOwner();
+    return current.id();
+  }
+
   private void work() {
     cancelled = false;
-    progress = new RotationProgress(Phase.RUNNING, 0, table.use().sealedByOthers(), 0);
+    progress = RotationProgress.NONE.with(Phase.RUNNING);
     // Of the platform, and behind all others: it computes, and pages are served meanwhile.
     Thread thread = Thread.ofPlatform().daemon().name("rotation").unstarted(this::sealAnew);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -158,6 +175,7 @@ public class MasterKeyRotation implements DisposableBean {
 
   private void sealAnew() {
     try {
+      progress = new RotationProgress(Phase.RUNNING, 0, table.use().sealedByOthers(), 0);
       long left = resealing.run(() -> cancelled, this::count);
       if (cancelled) {
         end(Phase.CANCELLED);

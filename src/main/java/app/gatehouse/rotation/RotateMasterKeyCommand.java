@@ -62,7 +62,7 @@ class RotateMasterKeyCommand implements Command {
       out.say("Going on with the rotation to %s.".formatted(rotation.activeKey()));
     } else {
       try {
-        rotation.begin(null);
+        rotation.begin();
       } catch (IOException e) {
         out.problem(
             "The new key cannot be written to %s (%s); see that the folder can be written, then try again. Nothing was changed."

@@ -25,7 +25,10 @@ public record RotationProgress(Phase phase, long resealed, long total, long unop
 
   /** From 0 to 1. */
   public double fraction() {
-    return total == 0 ? 1 : Math.min(1, (double) (resealed + unopenable) / total);
+    if (total == 0) {
+      return phase == Phase.RUNNING ? 0 : 1;
+    }
+    return Math.min(1, (double) (resealed + unopenable) / total);
   }
 
   public boolean isRunning() {

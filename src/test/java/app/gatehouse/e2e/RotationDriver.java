@@ -45,7 +45,7 @@ final class RotationDriver {
     for (int i = 0; i < rotations; i++) {
       await(rotation);
       say(BEGINNING);
-      rotation.begin(null);
+      rotation.begin();
       await(rotation);
       say(DONE + rotation.activeKey() + ": " + rotation.progress());
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.gatehouse.GatehouseTest;
+import app.gatehouse.SignedIn;
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.Purpose;
 import app.gatehouse.providers.Provider;
@@ -39,6 +41,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GatehouseTest
@@ -53,6 +56,7 @@ class MasterKeyRotationTest {
   @Autowired private Resealing resealing;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Clock clock;
+  @Autowired private CurrentAccount current;
   @Autowired private JdbcTemplate database;
   @Autowired private ApplicationEventPublisher publisher;
   @Autowired private CredentialService credentials;
@@ -86,7 +90,7 @@ class MasterKeyRotationTest {
   void sealsEverythingAnewAndRetiresTheOldKey() throws IOException {
     List<AccountId> accounts = many.add(SEVERAL_BATCHES);
 
-    assertThat(rotation.begin(null)).isTrue();
+    assertThat(rotation.begin()).isTrue();
     String after = rotation.activeKey();
     awaitEnd();
 
@@ -113,7 +117,7 @@ class MasterKeyRotationTest {
   void isWrittenDown() throws IOException {
     many.add(10);
 
-    rotation.begin(null);
+    rotation.begin();
     awaitEnd();
 
     assertThat(
@@ -126,7 +130,7 @@ class MasterKeyRotationTest {
 
   @Test
   void retiresAtOnceWhatSealedNothing() throws IOException {
-    rotation.begin(null);
+    rotation.begin();
     awaitEnd();
 
     assertThat(key(before).isRetired()).isTrue();
@@ -140,7 +144,7 @@ class MasterKeyRotationTest {
     Provider openai = providers.get(new ProviderId("openai"));
     List<String> saved = new ArrayList<>();
 
-    rotation.begin(null);
+    rotation.begin();
     while (rotation.progress().isRunning() || saved.size() < 20) {
       String secret = "sk-proj-" + UUID.randomUUID();
       try (SecretText text = SecretText.of(secret)) {
@@ -175,7 +179,7 @@ class MasterKeyRotationTest {
             }));
     sealed.await();
 
-    rotation.begin(null);
+    rotation.begin();
     await(() -> rotation.progress().resealed() == 1);
 
     assertThat(rotation.progress().isRunning()).isTrue();
@@ -199,7 +203,7 @@ class MasterKeyRotationTest {
       }
     });
 
-    rotation.begin(null);
+    rotation.begin();
     awaitEnd();
 
     assertThat(rotation.progress())
@@ -222,7 +226,7 @@ class MasterKeyRotationTest {
   void goesOnByItselfAtTheNextStart() throws IOException {
     many.add(SEVERAL_BATCHES);
     listeners.add(event -> rotation.cancel());
-    rotation.begin(null);
+    rotation.begin();
     awaitEnd();
     listeners.clear();
     String after = rotation.activeKey();
@@ -248,7 +252,7 @@ class MasterKeyRotationTest {
             + " WHERE account_id = ? AND provider_id = 'anthropic'",
         ann.value());
 
-    rotation.begin(null);
+    rotation.begin();
     awaitEnd();
 
     assertThat(rotation.progress()).isEqualTo(new RotationProgress(Phase.DONE, 1, 3, 2));
@@ -272,7 +276,7 @@ class MasterKeyRotationTest {
       }
     });
 
-    rotation.begin(null);
+    rotation.begin();
     await(() -> rotation.progress().phase() == Phase.FAILED);
 
     assertThat(key(before).isRetired()).isFalse();
@@ -297,7 +301,7 @@ class MasterKeyRotationTest {
       }
     });
 
-    rotation.begin(null);
+    rotation.begin();
     awaitUninterruptibly(asked);
     awaitEnd();
 
@@ -310,11 +314,22 @@ class MasterKeyRotationTest {
     MasterKeyRotation unwritable =
         fresh(new KeyRingFiles(Files.createTempFile("gatehouse", "file")));
 
-    assertThatExceptionOfType(IOException.class).isThrownBy(() -> unwritable.begin(null));
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> unwritable.begin());
 
     assertThat(rotation.activeKey()).isEqualTo(before);
     assertThat(key(before).active()).isTrue();
     assertThat(unwritable.progress().phase()).isEqualTo(Phase.IDLE);
+  }
+
+  @Test
+  @SignedIn(owner = false)
+  void isTheOwnersAlone() {
+    assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> rotation.begin());
+    assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> rotation.resume());
+    assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> rotation.cancel());
+
+    assertThat(rotation.activeKey()).isEqualTo(before);
+    assertThat(rotation.progress().phase()).isEqualTo(Phase.IDLE);
   }
 
   @Test
@@ -327,7 +342,8 @@ class MasterKeyRotationTest {
 
   /** As a start makes it. */
   private MasterKeyRotation fresh(KeyRingFiles keyFiles) {
-    return new MasterKeyRotation(ring, keyFiles, table, resealing, transaction, this::hear, clock);
+    return new MasterKeyRotation(
+        ring, keyFiles, table, resealing, transaction, this::hear, clock, current);
   }
 
   private void hear(Object event) {
@@ -338,7 +354,7 @@ class MasterKeyRotationTest {
 
   private boolean beginQuietly() {
     try {
-      return rotation.begin(null);
+      return rotation.begin();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -47,7 +47,7 @@ class RotationSpeedTest {
     List<Long> before = read(accounts, () -> reads[0]++ < 2_000);
 
     long begun = System.nanoTime();
-    rotation.begin(null);
+    rotation.begin();
     List<Long> during = read(accounts, () -> rotation.progress().isRunning());
     long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
 

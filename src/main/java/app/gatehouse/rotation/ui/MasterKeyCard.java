@@ -2,7 +2,6 @@ package app.gatehouse.rotation.ui;
 
 import static app.gatehouse.components.Texts.t;
 
-import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.maintenance.MaintenanceCard;
 import app.gatehouse.rotation.MasterKeyRotation;
@@ -15,12 +14,10 @@ class MasterKeyCard implements MaintenanceCard {
   private static final int ORDER = 300;
 
   private final MasterKeyRotation rotation;
-  private final CurrentAccount current;
   private final LiveUpdates live;
 
-  MasterKeyCard(MasterKeyRotation rotation, CurrentAccount current, LiveUpdates live) {
+  MasterKeyCard(MasterKeyRotation rotation, LiveUpdates live) {
     this.rotation = rotation;
-    this.current = current;
     this.live = live;
   }
 
@@ -36,6 +33,6 @@ class MasterKeyCard implements MaintenanceCard {
 
   @Override
   public Component content() {
-    return new MasterKeyPanel(rotation, current.id(), live);
+    return new MasterKeyPanel(rotation, live);
   }
 }

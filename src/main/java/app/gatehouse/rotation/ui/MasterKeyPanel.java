@@ -2,7 +2,6 @@ package app.gatehouse.rotation.ui;
 
 import static app.gatehouse.components.Texts.t;
 
-import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.BackgroundWork;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.components.Notices;
@@ -27,10 +26,10 @@ final class MasterKeyPanel extends Div {
   private long others;
   private boolean running;
 
-  MasterKeyPanel(MasterKeyRotation rotation, AccountId account, LiveUpdates live) {
+  MasterKeyPanel(MasterKeyRotation rotation, LiveUpdates live) {
     this.rotation = rotation;
     state = new RotationState(rotation::cancel);
-    rotate = new Button(t("rotation.rotate"), click -> new RotateDialog(rotation, account).open());
+    rotate = new Button(t("rotation.rotate"), click -> new RotateDialog(rotation).open());
     goOn = new Button(t("rotation.continue"), click -> goOn());
     Div buttons = new Div(rotate, goOn);
     buttons.addClassName("card-buttons");
@@ -51,15 +50,8 @@ final class MasterKeyPanel extends Div {
   }
 
   private void goOn() {
-    goOn.setEnabled(false);
-    UI ui = UI.getCurrent();
-    BackgroundWork.start(
-        ui,
-        () -> {
-          rotation.resume();
-          return true;
-        },
-        begun -> show(rotation.progress()));
+    rotation.resume();
+    show(rotation.progress());
   }
 
   private void hear(RotationEvent event) {

@@ -2,12 +2,10 @@ package app.gatehouse.rotation.ui;
 
 import static app.gatehouse.components.Texts.t;
 
-import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.BackgroundWork;
 import app.gatehouse.components.Notices;
 import app.gatehouse.rotation.MasterKeyRotation;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -19,13 +17,11 @@ import java.io.IOException;
 final class RotateDialog extends Dialog {
 
   private final MasterKeyRotation rotation;
-  private final AccountId account;
   private final Paragraph count = new Paragraph(t("rotation.counting"));
   private final Button confirm = new Button(t("rotation.dialog.confirm"), click -> begin());
 
-  RotateDialog(MasterKeyRotation rotation, AccountId account) {
+  RotateDialog(MasterKeyRotation rotation) {
     this.rotation = rotation;
-    this.account = account;
     Div sentences =
         new Div(
             new Paragraph(t("rotation.dialog.new", rotation.keyFolder())),
@@ -55,12 +51,12 @@ final class RotateDialog extends Dialog {
 
   private void begin() {
     confirm.setEnabled(false);
-    BackgroundWork.start(UI.getCurrent(), this::tryToBegin, this::say);
+    say(tryToBegin());
   }
 
   private Beginning tryToBegin() {
     try {
-      return rotation.begin(account) ? Beginning.BEGUN : Beginning.UNDER_WAY;
+      return rotation.begin() ? Beginning.BEGUN : Beginning.UNDER_WAY;
     } catch (IOException e) {
       return Beginning.NOT_WRITTEN;
     }

@@ -157,7 +157,7 @@ class MasterKeyPanelTest extends ViewTest {
 
   private void begin() {
     try {
-      rotation.begin(null);
+      rotation.begin();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
