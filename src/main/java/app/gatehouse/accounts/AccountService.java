@@ -3,6 +3,8 @@ package app.gatehouse.accounts;
 import app.gatehouse.accounts.NewPassword.Problem;
 import app.gatehouse.accounts.internal.AccountEntity;
 import app.gatehouse.accounts.internal.AccountRepository;
+import app.gatehouse.accounts.internal.SignInAttempts;
+import app.gatehouse.accounts.internal.SignInAttempts.Attempt;
 import app.gatehouse.accounts.internal.SignedInSessions;
 import java.time.Clock;
 import java.util.Objects;
@@ -20,6 +22,7 @@ public class AccountService {
 
   private final AccountRepository accounts;
   private final PasswordEncoder passwords;
+  private final SignInAttempts attempts;
   private final SignedInSessions sessions;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -29,12 +32,14 @@ public class AccountService {
   AccountService(
       AccountRepository accounts,
       PasswordEncoder passwords,
+      SignInAttempts attempts,
       SignedInSessions sessions,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.attempts = attempts;
     this.sessions = sessions;
     this.events = events;
     this.transaction = transaction;
@@ -87,18 +92,30 @@ public class AccountService {
 
     record WrongCurrentPassword() implements PasswordChange {}
 
+    /** There were too many wrong ones: this one was not looked at. */
+    record TooManyTries() implements PasswordChange {}
+
     record Refused(Problem problem) implements PasswordChange {}
   }
 
   /**
    * Changes the password if the current one is right and the new one follows the rules. The
-   * account's sessions end, but for the one that asks.
+   * account's sessions end, but for the one that asks. Wrong ones count like those at the door:
+   * whoever finds an open page must not guess there.
    */
   public PasswordChange changePassword(AccountId id, String current, String wanted) {
     AccountEntity account = accounts.findById(id.value()).orElseThrow();
+    Attempt attempt = attempts.begin(SignInAttempts.slot(id));
+    if (!attempt.allowed()) {
+      return new PasswordChange.TooManyTries();
+    }
     if (!passwords.matches(current, account.passwordHash())) {
+      if (attempt.lockedUntil() != null) {
+        events.publishEvent(new AccountEvent.LockedOut(id, attempt.lockedUntil()));
+      }
       return new PasswordChange.WrongCurrentPassword();
     }
+    attempts.forget(id);
     Optional<Problem> problem = NewPassword.check(account.username(), wanted);
     if (problem.isPresent()) {
       return new PasswordChange.Refused(problem.get());

@@ -44,6 +44,7 @@ public enum ActivityKind {
   ROTATION_FINISHED(SYSTEM, CHANGE, "activity.kind.rotation-finished"),
   MASTER_KEY_RETIRED(SYSTEM, CHANGE, "activity.kind.master-key-retired"),
 
+  BACKUP_MADE(SYSTEM, CHANGE, "activity.kind.backup-made"),
   ACTIVITY_PRUNED(SYSTEM, CHANGE, "activity.kind.activity-pruned");
 
   /** What people look for together. */

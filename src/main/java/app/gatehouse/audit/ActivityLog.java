@@ -7,6 +7,7 @@ import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.rotation.RotationEvent;
+import app.gatehouse.storage.StorageEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -61,6 +62,11 @@ class ActivityLog {
         // A matter of taste, not of trust.
       }
     }
+  }
+
+  @EventListener
+  void on(StorageEvent.BackedUp backedUp) {
+    write(ActivityKind.BACKUP_MADE, null, null, backedUp.file());
   }
 
   @EventListener

@@ -85,7 +85,7 @@ public record CommandLine(String name, List<String> arguments, List<String> opti
   }
 
   /** The whole of Gatehouse but its pages. */
-  static SpringApplication withoutWebServer(Class<?> application) {
+  public static SpringApplication withoutWebServer(Class<?> application) {
     SpringApplication gatehouse = new SpringApplication(application);
     gatehouse.setWebApplicationType(WebApplicationType.NONE);
     gatehouse.setDefaultProperties(Map.of("spring.autoconfigure.exclude", PAGES));

@@ -10,6 +10,8 @@ import app.gatehouse.accounts.ui.Themes;
 import app.gatehouse.components.Brand;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.storage.DatabaseStatus;
+import app.gatehouse.storage.ui.ReadOnlyBanner;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -33,7 +35,8 @@ public class MainLayout extends AppLayout {
       CurrentAccount current,
       AccountService accounts,
       AuthenticationContext authentication,
-      LiveUpdates live) {
+      LiveUpdates live,
+      DatabaseStatus database) {
     this.current = current;
     Account account = current.get();
     setPrimarySection(Section.DRAWER);
@@ -59,7 +62,7 @@ public class MainLayout extends AppLayout {
     toggle.setAriaLabel(t("nav.toggle"));
     Span name = new Span(t("product.name"));
     name.addClassName("navbar-name");
-    addToNavbar(toggle, name);
+    addToNavbar(toggle, name, new ReadOnlyBanner(database, live));
 
     live.listen(
         this,

@@ -3,10 +3,13 @@ package app.gatehouse.shell;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Notices;
+import app.gatehouse.storage.StorageReadOnlyException;
+import app.gatehouse.storage.ui.StorageTexts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What happens when an action on a page fails unexpectedly: a notice, and the cause in the log. */
+/**
+ * What happens when an action on a page fails: a notice, and the cause in the log unless it is that
+ * nothing can be saved.
+ */
 @Component
 class PageErrors implements VaadinServiceInitListener {
 
@@ -28,11 +34,21 @@ class PageErrors implements VaadinServiceInitListener {
   }
 
   private static void show(ErrorEvent event) {
-    LOG.error("An action on a page failed", event.getThrowable());
+    Optional<StorageReadOnlyException> unsaved =
+        StorageReadOnlyException.behind(event.getThrowable());
+    if (unsaved.isEmpty()) {
+      LOG.error("An action on a page failed", event.getThrowable());
+    }
     if (UI.getCurrent() != null) {
       Notices.failed(
-          isFromStorage(event.getThrowable()) ? t("failure.not-stored") : t("failure.notice"));
+          unsaved
+              .map(refused -> StorageTexts.sentence(refused.problem()))
+              .orElseGet(() -> sentence(event.getThrowable())));
     }
+  }
+
+  private static String sentence(@Nullable Throwable failure) {
+    return isFromStorage(failure) ? t("failure.not-stored") : t("failure.notice");
   }
 
   private static boolean isFromStorage(@Nullable Throwable failure) {

@@ -103,8 +103,8 @@ final class AnchorFile implements AutoCloseable {
   }
 
   private static Optional<Slot> parse(String slot) {
-    int check = slot.indexOf("check ");
-    if (check < 0) {
+    int check = slot.indexOf("\ncheck ") + 1;
+    if (check == 0) {
       return Optional.empty();
     }
     String body = slot.substring(0, check);

@@ -1,6 +1,8 @@
 package app.gatehouse.storage;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final WriteGate gate;
   private final HsqldbWarnings warnings;
   private Connection own;
+  private Runnable whenStartedOver = () -> {};
 
   private EmbeddedDatabase(
       HsqldbFiles files,
@@ -39,7 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     this.anchor = anchor;
     this.space = space;
     this.own = own;
-    this.gate = new WriteGate(space, anchor, new StorageProblem.WriteFailed(files.folder().path()));
+    this.gate = new WriteGate(space, anchor, new StorageProblem.WriteFailed(files.home()));
     this.warnings = HsqldbWarnings.tell(gate::warn);
   }
 
@@ -73,6 +76,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     return connections;
   }
 
+  /** What to do with connections from before the database was opened anew: they are dead. */
+  void whenStartedOver(Runnable action) {
+    whenStartedOver = action;
+  }
+
   /** The pool's connections, guarded. */
   DataSource guard(DataSource pool) {
     return new GuardedDataSource(pool, gate);
@@ -102,18 +110,19 @@ final class EmbeddedDatabase implements AutoCloseable {
    * @return false when there was no moment for it; nothing has changed then
    */
   boolean checkpoint(Duration patience) throws IOException, SQLException {
-    return gate.alone(
-        patience,
-        () -> {
-          anchor.changing();
-          gate.takeWarning();
-          execute("CHECKPOINT");
-          if (gate.takeWarning()) {
-            throw new SQLException("The checkpoint was not written");
-          }
-          anchor.opened();
-          space.databaseTakes(files.bytes());
-        });
+    return gate.alone(patience, this::checkpointAlone);
+  }
+
+  private void checkpointAlone() throws IOException, SQLException {
+    anchor.changing();
+    gate.takeWarning();
+    execute("CHECKPOINT");
+    if (gate.takeWarning()) {
+      gate.fail();
+      throw new SQLException("The checkpoint was not written");
+    }
+    anchor.opened();
+    space.databaseTakes(files.bytes());
   }
 
   /**
@@ -137,18 +146,35 @@ final class EmbeddedDatabase implements AutoCloseable {
           }
           anchor.opened();
           space.databaseTakes(files.bytes());
+          whenStartedOver.run();
         });
   }
 
-  /** Does something with the database while nothing is written to it. */
-  boolean atRest(Duration patience, RestWork work) throws IOException, SQLException {
-    return gate.alone(patience, () -> work.run(own));
+  /**
+   * Copies the files as of one moment, after a checkpoint.
+   *
+   * @param look is shown the database as it is copied
+   * @return false when there was no moment for it
+   */
+  boolean copyTo(HsqldbFiles copy, Duration patience, Look look) throws IOException, SQLException {
+    return gate.alone(
+        patience,
+        () -> {
+          checkpointAlone();
+          look.at(own);
+          for (String ending : HsqldbFiles.ENDINGS) {
+            Path file = files.path(ending);
+            if (Files.exists(file) && !ending.equals("log") && !ending.equals("backup")) {
+              Files.copy(file, copy.path(ending));
+            }
+          }
+        });
   }
 
-  /** What is done with the database at rest. */
+  /** Reads from the database at rest. */
   @FunctionalInterface
-  interface RestWork {
-    void run(Connection connection) throws IOException, SQLException;
+  interface Look {
+    void at(Connection connection) throws SQLException;
   }
 
   @Override

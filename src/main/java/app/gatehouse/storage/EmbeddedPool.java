@@ -1,6 +1,7 @@
 package app.gatehouse.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -11,6 +12,12 @@ record EmbeddedPool(EmbeddedDatabase database) implements BeanPostProcessor {
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof HikariDataSource pool) {
       pool.setDataSource(database.connections());
+      database.whenStartedOver(() -> {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (connections != null) {
+          connections.softEvictConnections();
+        }
+      });
     }
     return bean;
   }

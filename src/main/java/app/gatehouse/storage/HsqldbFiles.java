@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The embedded database in the data folder. Its options are those under which nothing acknowledged
+ * The embedded database in a data folder. Its options are those under which nothing acknowledged
  * was lost to a killed process and damage is refused instead of skipped (docs/decisions/0005).
+ *
+ * @param home the data folder
  */
-record HsqldbFiles(DataFolder folder) {
+record HsqldbFiles(Path home) {
 
   /** All that HSQLDB may leave in the folder and cannot do without. */
   static final List<String> ENDINGS =
@@ -31,6 +33,10 @@ record HsqldbFiles(DataFolder folder) {
 
   private static final String READ_ONLY =
       ";readonly=true;ifexists=true;sql.syntax_pgs=true;shutdown=true";
+
+  HsqldbFiles(DataFolder folder) {
+    this(folder.path());
+  }
 
   String url() {
     return base() + DURABLE;
@@ -60,12 +66,12 @@ record HsqldbFiles(DataFolder folder) {
 
   /** The folder of the database; nothing else is in it. */
   Path databaseFolder() {
-    return folder.resolve("db");
+    return home.resolve("db");
   }
 
   /** Where it is kept what the files were. */
   Path anchor() {
-    return folder.resolve("database.anchor");
+    return home.resolve("database.anchor");
   }
 
   /** How many bytes the database takes on disk. */
@@ -74,10 +80,10 @@ record HsqldbFiles(DataFolder folder) {
   }
 
   private String base() {
-    return "jdbc:hsqldb:file:" + folder.resolve("db").resolve("gatehouse");
+    return "jdbc:hsqldb:file:" + home.resolve("db").resolve("gatehouse");
   }
 
   private Path file(String ending) {
-    return folder.resolve("db").resolve("gatehouse" + ending);
+    return home.resolve("db").resolve("gatehouse" + ending);
   }
 }

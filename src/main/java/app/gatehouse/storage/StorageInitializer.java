@@ -4,8 +4,6 @@ import app.gatehouse.vault.KeyRing;
 import app.gatehouse.vault.KeyRingFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.unit.DataSize;
 
@@ -30,7 +29,7 @@ final class StorageInitializer
    * The operator's word that others may have access to the key files, as they do where a container
    * is given them as mounted secrets.
    */
-  private static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
+  static final String ALLOW_SHARED = "gatehouse.key-ring.allow-shared-permissions";
 
   /** Free space under which nothing is saved ({@code gatehouse.storage.min-free}). */
   private static final DataSize MIN_FREE = DataSize.ofMegabytes(64);
@@ -38,19 +37,19 @@ final class StorageInitializer
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
-    Path data = Path.of(environment.getProperty("gatehouse.data-dir", "data"));
-    String keyDir = environment.getProperty("gatehouse.key-dir");
-    Path keys = keyDir == null || keyDir.isBlank() ? data.resolve("keys") : Path.of(keyDir);
+    Path data = dataFolder(environment);
+    Path keys = keyFolder(environment, data);
 
     DataFolder folder = DataFolder.take(data);
     Optional<DatabaseHold> hold = Optional.empty();
     try {
+      new RestoredFolder(folder.path()).undo();
       HsqldbFiles embedded = new HsqldbFiles(folder);
       Optional<ServerDatabase> server = ServerDatabase.configured(environment);
       hold = server.map(DatabaseHold::take);
       Optional<Anchor> known = server.isPresent() ? Optional.empty() : AnchorCheck.pass(embedded);
       SealedDataProbe database =
-          server.map(ServerDatabase::probe).orElseGet(() -> probe(environment, embedded));
+          server.isPresent() ? server.get().probe() : probe(environment, embedded, known);
       KeyRingFiles files = new KeyRingFiles(keys.toAbsolutePath().normalize());
       boolean shared = environment.getProperty(ALLOW_SHARED, Boolean.class, false);
       KeyRing ring = KeyRingGate.pass(files, database, shared);
@@ -71,7 +70,21 @@ final class StorageInitializer
     }
   }
 
-  private static SealedDataProbe probe(ConfigurableEnvironment environment, HsqldbFiles embedded) {
+  static Path dataFolder(Environment environment) {
+    return Path.of(environment.getProperty("gatehouse.data-dir", "data"));
+  }
+
+  /**
+   * @param data the data folder, in which the key ring is where the operator says nothing else
+   */
+  static Path keyFolder(Environment environment, Path data) {
+    String folder = environment.getProperty("gatehouse.key-dir");
+    return folder == null || folder.isBlank() ? data.resolve("keys") : Path.of(folder);
+  }
+
+  private static SealedDataProbe probe(
+      ConfigurableEnvironment environment, HsqldbFiles embedded, Optional<Anchor> known)
+      throws IOException {
     // First of all: a user name or an empty address may be left from a time with another database.
     environment
         .getPropertySources()
@@ -85,13 +98,13 @@ final class StorageInitializer
     if (!embedded.exist()) {
       return SealedDataProbe.NOTHING;
     }
-    try (Connection connection = DriverManager.getConnection(embedded.readOnlyUrl(), "SA", "")) {
-      return SealedDataProbe.read(connection);
+    try {
+      return DatabaseLook.into(embedded, known);
     } catch (SQLException e) {
       throw new StartupRefusedException(
           StartupRefusedException.CONFIGURATION,
           "the database in %s cannot be opened (%s); see that it is undamaged, or restore it from your backup."
-              .formatted(embedded.folder().path(), reason(e)));
+              .formatted(embedded.home(), reason(e)));
     }
   }
 
@@ -116,7 +129,7 @@ final class StorageInitializer
       throws IOException {
     DataSize floor =
         environment.getProperty("gatehouse.storage.min-free", DataSize.class, MIN_FREE);
-    FreeSpace space = new FreeSpace(files.folder().path(), floor.toBytes());
+    FreeSpace space = new FreeSpace(files.home(), floor.toBytes());
     try {
       return EmbeddedDatabase.open(files, known, space);
     } catch (SQLException e) {

@@ -122,8 +122,7 @@ final class WriteGate {
       long length = log.length();
       boolean whole = length == wholeLength || log.endsWhole(transaction);
       if (warned || !whole || length < wholeLength) {
-        log.failed(wholeLength);
-        problem = failure;
+        fail();
         refuseIfClosed();
       }
       wholeLength = length;
@@ -163,6 +162,13 @@ final class WriteGate {
     return before;
   }
 
+  /** The disk has not taken something: from now on only what was whole before counts. */
+  void fail() {
+    log.failed(wholeLength);
+    problem = failure;
+  }
+
+  /** Closes it for this reason. */
   void close(StorageProblem why) {
     problem = why;
   }

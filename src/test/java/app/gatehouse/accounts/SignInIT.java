@@ -127,6 +127,14 @@ class SignInIT {
     assertThat(activity()).containsExactlyInAnyOrder("signed-in", "signed-out");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/accounts", "/maintenance", "/nothing-here"})
+  void theOwnersPagesAreNotThereForAMember(String path) throws Exception {
+    visitor.signIn(ann.username(), PASSWORD);
+
+    assertThat(visitor.get(path).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void onlyHealthIsToldAndThatWithoutDetails() throws Exception {
     assertThat(visitor.get("/actuator/health").body())

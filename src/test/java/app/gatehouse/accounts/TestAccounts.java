@@ -1,6 +1,7 @@
 package app.gatehouse.accounts;
 
 import app.gatehouse.accounts.internal.AccountRepository;
+import app.gatehouse.accounts.internal.SignInAttempts;
 import app.gatehouse.accounts.internal.SignedInSessions;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -39,6 +40,7 @@ public final class TestAccounts {
     return new AccountService(
         beans.getBean(AccountRepository.class),
         beans.getBean(PasswordEncoder.class),
+        beans.getBean(SignInAttempts.class),
         beans.getBean(SignedInSessions.class),
         events,
         beans.getBean(TransactionTemplate.class),

@@ -369,6 +369,18 @@ class CredentialServiceTest {
       assertNeedsReEntry(ann, saved);
     }
 
+    @Test
+    void needsReEntryWhenItsEndpointIsChangedWithoutItsSecret() {
+      Credential saved;
+      try (SecretText secret = SecretText.of(SECRET)) {
+        saved = credentials.save(ann, provider("azure"), secret, ENDPOINT);
+      }
+
+      credentials.saveAddress(ann, provider("azure"), URI.create("https://evil.example"));
+
+      assertNeedsReEntry(ann, saved);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"endpoint = 'https://evil.example'", "endpoint = 'no address'"})
     void needsReEntryWhenItGotAnEndpointItNeverHad(String change) {

@@ -14,6 +14,8 @@ class AccountsIT {
   private static final String NAME = "ben";
   private static final String PASSWORD = "a quiet afternoon";
 
+  private final Axe axe = new Axe();
+
   @Test
   void theOwnerLetsSomebodyInWhoHasKeysOfTheirOwnUntilTheOwnerDisablesThem(
       Visitor owner, Stage stage) {
@@ -52,12 +54,13 @@ class AccountsIT {
     }
   }
 
-  private static String add(GatehousePage accounts) {
+  private String add(GatehousePage accounts) {
     accounts.button("Add account").click();
     accounts.field("Username").fill(NAME);
     accounts.button("Add").click();
     assertThat(accounts.field("Link"))
         .hasValue(Pattern.compile("^http://localhost:\\d+/password#[\\w-]{43}$"));
+    axe.look("accounts, link", accounts);
     String link = accounts.field("Link").inputValue();
     accounts.button("Copy").click();
     assertThat(accounts.notice("Link copied to clipboard")).isVisible();
@@ -68,10 +71,11 @@ class AccountsIT {
     return link;
   }
 
-  private static GatehousePage chooseAPassword(Visitor ben, String link) {
+  private GatehousePage chooseAPassword(Visitor ben, String link) {
     GatehousePage page = new GatehousePage(ben.context().newPage());
     page.open(link.replaceAll("^.*(?=/password)", ""));
     assertThat(page.field("Username")).hasValue(NAME);
+    axe.look("password by link", page);
     assertThat(page.page()).hasURL(Pattern.compile("/password$"));
     page.field("Password").fill(PASSWORD);
     page.field("Repeat password").fill(PASSWORD);
@@ -82,15 +86,18 @@ class AccountsIT {
     GatehousePage again = new GatehousePage(ben.context().newPage());
     again.open(link.replaceAll("^.*(?=/password)", ""));
     assertThat(again.page().getByText("This link does not work.")).isVisible();
+    axe.look("useless link", again);
     again.page().close();
     return page;
   }
 
-  private static void remove(GatehousePage accounts) {
+  private void remove(GatehousePage accounts) {
+    axe.look("accounts, with rows", accounts);
     accounts.button("Remove " + NAME).click();
     accounts.field("Type " + NAME + " to confirm").fill(NAME);
     accounts.confirm("Remove " + NAME + "?", "Remove");
     assertThat(accounts.notice(NAME + " removed")).isVisible();
     assertThat(accounts.row(NAME)).not().isAttached();
+    assertThat(axe.graveFindings()).isEmpty();
   }
 }

@@ -29,6 +29,7 @@ class NarrowIT {
             "/models",
             "/models?tab=huggingface",
             "/activity",
+            "/accounts",
             "/nowhere")) {
       page.open(path);
       assertThat(page.scrollsSideways()).as("scroll areas of %s", path).isEmpty();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** What is damaged, cut, missing or older than it should be is found before anything is opened. */
+@OnEmbedded
 @Tag("chaos")
 class DamagedDatabaseTest {
 

@@ -24,6 +24,7 @@ final class EmbeddedFolder implements AutoCloseable {
     this.folder = folder;
     this.database = database;
     this.source = database.guard(database.connections());
+    database.whenStartedOver(() -> connection = null);
   }
 
   /**
@@ -96,7 +97,7 @@ final class EmbeddedFolder implements AutoCloseable {
   /** One for all, as a pool keeps it; another one after the database was opened anew. */
   private Connection connection() throws SQLException {
     Connection known = connection;
-    if (known == null || known.isClosed()) {
+    if (known == null) {
       known = source.getConnection();
       connection = known;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a disk that is really full: a small file system of its own, which only root may mount. */
+@OnEmbedded
 @Tag("chaos")
 class FullDiskTest {
 
@@ -48,7 +49,7 @@ class FullDiskTest {
   @Test
   void nothingIsAcknowledgedThatTheDiskDidNotTake() throws Exception {
     int acknowledged = 0;
-    for (int round = 0; round < Chaos.count(2, 40); round++) {
+    for (int round = 0; round < Chaos.count(3, 40); round++) {
       acknowledged += fillAndCompare(round);
     }
     System.out.println("R4: " + acknowledged + " acknowledged writes up to a full disk, 0 false");

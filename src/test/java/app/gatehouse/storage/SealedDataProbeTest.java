@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,42 @@ class SealedDataProbeTest {
       SealedDataProbe found = probe(folder);
 
       assertThat(found).isEqualTo(FILLED);
+      assertThat(Snapshot.of(crashed)).isEqualTo(before);
+    }
+  }
+
+  /** Rows that were moved to the data file since the last checkpoint are what makes it hard. */
+  @Test
+  void seesTheLastCommitOfAKilledProcessThatHadWrittenMuch() throws Exception {
+    Path crashed = parent.resolve("crashed");
+    try (DataFolder folder = DataFolder.take(parent.resolve("data"));
+        Connection connection = open(folder)) {
+      fill(connection);
+      run(connection, "SET FILES CACHE ROWS 100");
+      run(connection, "CREATE CACHED TABLE many (id INT PRIMARY KEY, sealed VARCHAR(8000))");
+      for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 1000; i++) {
+          run(
+              connection,
+              round == 0
+                  ? "INSERT INTO many VALUES (" + i + ", 'v1.k1." + "A".repeat(200) + "')"
+                  : "UPDATE many SET sealed = 'v1.k" + (round + 1) + ".B' WHERE id = " + i);
+        }
+        if (round == 0) {
+          run(connection, "CHECKPOINT");
+        }
+      }
+      run(connection, "INSERT INTO key_check VALUES ('k3', '4567')");
+      Snapshot.copy(folder.path(), crashed);
+    }
+
+    try (DataFolder folder = DataFolder.take(crashed)) {
+      Map<String, String> before = Snapshot.of(crashed);
+
+      SealedDataProbe found = probe(folder);
+
+      assertThat(found.keys()).containsOnlyKeys("k1", "k3");
+      assertThat(found.sealedBy()).containsEntry("k3", 1000L);
       assertThat(Snapshot.of(crashed)).isEqualTo(before);
     }
   }
@@ -168,10 +205,7 @@ class SealedDataProbeTest {
     return DriverManager.getConnection(new HsqldbFiles(folder).url(), "SA", "");
   }
 
-  private static SealedDataProbe probe(DataFolder folder) throws SQLException {
-    try (Connection connection =
-        DriverManager.getConnection(new HsqldbFiles(folder).readOnlyUrl(), "SA", "")) {
-      return SealedDataProbe.read(connection);
-    }
+  private static SealedDataProbe probe(DataFolder folder) throws Exception {
+    return DatabaseLook.into(new HsqldbFiles(folder), Optional.empty());
   }
 }

@@ -48,10 +48,11 @@ public final class Snapshot {
 
   private static String hash(Path file) {
     try {
-      return Files.isDirectory(file)
-          ? "folder"
-          : HexFormat.of()
-              .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+      if (!Files.isRegularFile(file)) {
+        return Files.isDirectory(file) ? "folder" : "no file";
+      }
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

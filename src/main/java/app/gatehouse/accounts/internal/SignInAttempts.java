@@ -57,7 +57,7 @@ public class SignInAttempts {
    * @param allowed whether the password may be looked at
    * @param lockedUntil when the next one may be, unless this one is right; null: at once
    */
-  record Attempt(boolean allowed, @Nullable Instant lockedUntil) {}
+  public record Attempt(boolean allowed, @Nullable Instant lockedUntil) {}
 
   private record Row(
       int attempts, Instant lastAttemptAt, @Nullable Instant lockedUntil, long version) {
@@ -76,7 +76,7 @@ public class SignInAttempts {
     }
   }
 
-  static UUID slot(AccountId account) {
+  public static UUID slot(AccountId account) {
     return account.value();
   }
 
@@ -95,7 +95,7 @@ public class SignInAttempts {
   }
 
   /** Counts a try; writes the same whether it is allowed or not. */
-  Attempt begin(UUID slot) {
+  public Attempt begin(UUID slot) {
     while (true) {
       try {
         Optional<Attempt> counted = transaction.execute(status -> count(slot));

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,11 @@ public class SignedInSessions implements VaadinServiceInitListener {
     for (UI ui : pages.getUIs()) {
       ui.getPage().setLocation("login");
       ui.push();
+      PushConnection push = ui.getInternals().getPushConnection();
+      if (push != null && push.isConnected()) {
+        // Waits until that has been sent.
+        push.disconnect();
+      }
     }
     try {
       session.invalidate();

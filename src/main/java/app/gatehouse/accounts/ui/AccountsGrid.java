@@ -39,7 +39,7 @@ final class AccountsGrid extends Grid<AccountOverview> {
 
     addComponentColumn(this::accountCell).setHeader(t("accounts.column.account")).setFlexGrow(3);
     Column<AccountOverview> state =
-        addComponentColumn(this::stateCell).setHeader(t("accounts.column.state")).setFlexGrow(2);
+        addComponentColumn(this::stateCell).setHeader(t("accounts.column.state")).setFlexGrow(3);
     Column<AccountOverview> created =
         addColumn(account -> When.day(account.createdAt()))
             .setHeader(t("accounts.column.created"))

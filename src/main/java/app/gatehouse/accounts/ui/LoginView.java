@@ -5,6 +5,9 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.accounts.internal.FirstRun;
 import app.gatehouse.components.EntryPage;
+import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.storage.DatabaseStatus;
+import app.gatehouse.storage.ui.ReadOnlyBanner;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -28,13 +31,13 @@ public class LoginView extends EntryPage implements BeforeEnterObserver, HasDyna
   private final CurrentAccount current;
   private final LoginForm form = new LoginForm();
 
-  LoginView(FirstRun firstRun, CurrentAccount current) {
+  LoginView(FirstRun firstRun, CurrentAccount current, DatabaseStatus database, LiveUpdates live) {
     this.firstRun = firstRun;
     this.current = current;
     form.setAction("login");
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(texts());
-    addContent(form);
+    addContent(new ReadOnlyBanner(database, live), form);
   }
 
   @Override

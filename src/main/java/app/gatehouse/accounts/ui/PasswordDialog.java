@@ -64,6 +64,7 @@ final class PasswordDialog extends Dialog {
         FieldProblem.show(current, t("password.current-wrong"));
         current.focus();
       }
+      case PasswordChange.TooManyTries() -> FieldProblem.show(current, t("password.wait"));
       case PasswordChange.Refused refused ->
           FieldProblem.show(wanted, NewPasswordFields.sentence(refused.problem()));
     }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells of stored secrets that do not open. */
@@ -50,13 +52,28 @@ public class RefusedOpenings {
   }
 
   /**
-   * It was seen in a list. Told at the first time only, and whoever looks gets the list even where
-   * that cannot be written down: nothing leaves by it.
+   * It was seen in a list. Told at the first time only, and after the transaction of whoever looks,
+   * which may have written to the same tables. That one gets the list even where this cannot be
+   * written down: nothing leaves by it.
    */
   public void seen(CredentialEntity row) {
     if (!told.add(fingerprint(row))) {
       return;
     }
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      tell(row);
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            tell(row);
+          }
+        });
+  }
+
+  private void tell(CredentialEntity row) {
     try {
       ownTransaction.executeWithoutResult(status ->
           events.publishEvent(new CredentialEvent.OpenRefused(row.account(), row.provider())));

@@ -54,28 +54,36 @@ public class Resealing {
       }
     }
     KeyRingUse use = table.use();
+    int fruitless = 0;
     while (use.sealedByOthers() > pass.unopenable() && !cancelled.getAsBoolean()) {
       pass = pass(cancelled, told);
       use = table.use();
+      fruitless = pass.resealed() > 0 ? 0 : fruitless + 1;
+      if (fruitless == ATTEMPTS) {
+        throw new IllegalStateException(
+            "Secrets stay sealed by older keys that nobody seals anew: " + use.sealedByOthers());
+      }
     }
     return use.sealedByOthers();
   }
 
   private Pass pass(BooleanSupplier cancelled, Consumer<SealedRecords.Batch> told) {
+    long resealed = 0;
     long unopenable = 0;
     for (SealedRecords records : everything) {
       Optional<UUID> after = Optional.empty();
       do {
         if (cancelled.getAsBoolean()) {
-          return new Pass(unopenable);
+          return new Pass(resealed, unopenable);
         }
         SealedRecords.Batch batch = batch(records, after);
+        resealed += batch.resealed();
         unopenable += batch.unopenable();
         after = batch.last();
         told.accept(batch);
       } while (after.isPresent());
     }
-    return new Pass(unopenable);
+    return new Pass(resealed, unopenable);
   }
 
   /** A batch that met somebody who saves has changed nothing, and is tried again. */
@@ -92,5 +100,5 @@ public class Resealing {
   }
 
   /** Once over everything. */
-  private record Pass(long unopenable) {}
+  private record Pass(long resealed, long unopenable) {}
 }

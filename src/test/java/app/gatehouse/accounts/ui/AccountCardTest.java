@@ -111,6 +111,19 @@ class AccountCardTest extends ViewTest {
     }
 
     @Test
+    void looksAtNoMoreAfterFiveWrongOnes() {
+      for (int i = 0; i < 5; i++) {
+        fill("not my password", NEW_PASSWORD, NEW_PASSWORD);
+      }
+      fill(SignedIn.PASSWORD, NEW_PASSWORD, NEW_PASSWORD);
+
+      assertRefused(
+          passwordField("Current password"),
+          "Gatehouse waits after several wrong passwords, up to 15 minutes. Try again later.");
+      assertThat(isPassword(SignedIn.PASSWORD)).isTrue();
+    }
+
+    @Test
     void refusesAShortPassword() {
       fill(SignedIn.PASSWORD, "nine char", "nine char");
 

@@ -211,7 +211,7 @@ class AccountsViewTest extends ViewTest {
       add(name);
       answer();
 
-      assertThat(cell(added(), "State")).startsWith("Invited").contains("Link works until ");
+      assertThat(cell(added(), "State")).startsWith("Invited").contains("Link until ");
       pressInDialog("Done");
       assertThat(actions(added()))
           .containsExactly("Make a new link for " + name, "Disable " + name, "Remove " + name);
