@@ -137,7 +137,10 @@ class ActivityServiceTest {
     @Test
     void keepsTheNameThatWasTrueThen() {
       happen(new AccountEvent.SignedIn(ann));
-      database.sql("UPDATE account SET username = 'Anna' WHERE id = ?").param(ann.value()).update();
+      database
+          .sql("UPDATE account SET username = 'Anna', username_key = 'anna' WHERE id = ?")
+          .param(ann.value())
+          .update();
       happen(new AccountEvent.SignedOut(ann));
 
       assertThat(all(ann)).extracting(Activity::accountName).containsExactly("Anna", name(ann));

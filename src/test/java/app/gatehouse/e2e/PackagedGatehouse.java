@@ -207,7 +207,7 @@ public final class PackagedGatehouse implements AutoCloseable {
 
   /** Waits until it has printed so many lines, or has ended. */
   public PackagedGatehouse awaitLines(int lines) {
-    long end = System.nanoTime() + START.toNanos();
+    long end = System.nanoTime() + START.plus(END).toNanos();
     while (output.toString().lines().count() < lines && process.isAlive()) {
       if (System.nanoTime() > end) {
         throw failure("Gatehouse did not print " + lines + " lines");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
@@ -96,12 +99,54 @@ class DatabaseHoldTest {
     assertThat(List.of(hasKey("one"), hasKey("other"))).containsExactlyInAnyOrder(true, false);
   }
 
+  @Test
+  void isGivenBackByAStartThatLacksTheKeyOfTheDatabase() throws SQLException {
+    String url = PostgresqlServer.newDatabase();
+    Flyway.configure()
+        .dataSource(url, PostgresqlServer.ROLE, PostgresqlServer.PASSWORD)
+        .load()
+        .migrate();
+    try (Connection connection = PostgresqlServer.connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO key_check (key_id, check_value, active_slot) VALUES ('k1', '01', 1)");
+    }
+
+    assertThatExceptionOfType(StartupRefusedException.class)
+        .isThrownBy(
+            () -> new StorageInitializer().initialize(configured(url, parent.resolve("elsewhere"))))
+        .withMessageContaining(parent.resolve("elsewhere/keys/k1.key") + " is missing")
+        .satisfies(refused ->
+            assertThat(refused.exitCode()).isEqualTo(StartupRefusedException.CONFIGURATION));
+    assertThat(hasKey("elsewhere")).isFalse();
+    DatabaseHold.take(database(url)).close();
+  }
+
   private boolean hasKey(String folder) {
     return parent.resolve(folder).resolve("keys").toFile().exists();
   }
 
   /** Whether it came as far as having a key ring; what was refused leaves no key behind. */
   private static Callable<Boolean> start(String url, Path folder, CyclicBarrier both) {
+    GenericApplicationContext context = configured(url, folder);
+    return () -> {
+      both.await();
+      try {
+        new StorageInitializer().initialize(context);
+      } catch (StartupRefusedException e) {
+        assertThat(e.exitCode()).isEqualTo(StartupRefusedException.IN_USE);
+        both.await();
+        return false;
+      }
+      // Until the other has been refused: a start that ends gives the database back.
+      both.await();
+      context.refresh();
+      context.close();
+      return true;
+    };
+  }
+
+  private static GenericApplicationContext configured(String url, Path folder) {
     GenericApplicationContext context = new GenericApplicationContext();
     context
         .getEnvironment()
@@ -118,21 +163,7 @@ class DatabaseHoldTest {
                     PostgresqlServer.PASSWORD,
                     "gatehouse.data-dir",
                     folder.toString())));
-    return () -> {
-      both.await();
-      try {
-        new StorageInitializer().initialize(context);
-      } catch (StartupRefusedException e) {
-        assertThat(e.exitCode()).isEqualTo(StartupRefusedException.IN_USE);
-        both.await();
-        return false;
-      }
-      // Until the other has been refused: a start that ends gives the database back.
-      both.await();
-      context.refresh();
-      context.close();
-      return true;
-    };
+    return context;
   }
 
   private static void endSessions(String url) {

@@ -79,6 +79,7 @@ class SecurityConfig {
                 // Vaadin would deny what is no view: mistyped addresses, and features' endpoints.
                 .anyRequest(AuthorizedUrl::authenticated));
     // After Vaadin has named its login page, or Spring Security makes one of its own.
+    // After Vaadin's: before it, Spring Security would put a login page of its own in ours' place.
     http.formLogin(form -> form.failureHandler(new SignInFailures()));
     return http.build();
   }

@@ -5,6 +5,7 @@ import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.CredentialUnavailableException;
 import app.gatehouse.credentials.Purpose;
+import app.gatehouse.storage.StorageReadOnlyException;
 import app.gatehouse.vault.SecretText;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,7 +60,11 @@ class CopyEndpoint {
   }
 
   /** The copy could not be written down, so the secret stays in. */
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  @ExceptionHandler({
+    DataAccessException.class,
+    TransactionException.class,
+    StorageReadOnlyException.class
+  })
   ResponseEntity<String> notWritten(Exception cause) {
     LOG.error("A secret stays in, since its copy cannot be written down", cause);
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
