@@ -18,7 +18,7 @@ class BackupIT {
   void whatWasBackedUpWhileServingIsRestoredElsewhereAndReadWithoutRoomToSave() throws Exception {
     Path data = parent.resolve("data");
     Path archive = parent.resolve("backup.zip");
-    try (PackagedGatehouse serving = PackagedGatehouse.on(data).owner("ann", PASSWORD).start()) {
+    try (PackagedGatehouse _ = PackagedGatehouse.on(data).owner("ann", PASSWORD).start()) {
       PackagedGatehouse backup = PackagedGatehouse.on(data).command("backup", archive.toString());
       assertThat(backup.awaitExit()).as(backup.errors()).isZero();
       assertThat(backup.output()).contains("to " + archive, "The key ring is not inside.");
