@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers what could not be done because nothing can be saved. Also a sign-in: nobody is let in
- * whom the activity log could not name; the login page says why.
+ * Answers what an endpoint could not do because nothing can be saved. Pages and the sign-in say it
+ * themselves.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -33,16 +33,11 @@ class SavingRefused extends OncePerRequestFilter {
       if (StorageReadOnlyException.behind(e).isEmpty() || response.isCommitted()) {
         throw e;
       }
-      answer(request, response);
+      answer(response);
     }
   }
 
-  private static void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (request.getServletPath().equals("/login")) {
-      response.sendRedirect("login?unsaved");
-      return;
-    }
+  private static void answer(HttpServletResponse response) throws IOException {
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     response.setContentType("text/plain;charset=UTF-8");

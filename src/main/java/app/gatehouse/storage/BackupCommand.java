@@ -38,7 +38,7 @@ class BackupCommand implements Command {
       }
       Backups.Made made = backups.make(file);
       out.say(
-          "Backed up %d credentials and all else to %s (%d bytes)."
+          "Backed up to %2$s (%3$d bytes, credentials: %1$d)."
               .formatted(made.credentials(), made.file(), made.bytes()));
       out.say(
           "The key ring is not inside. Keep a copy of it somewhere else: without it nothing in the backup opens.");

@@ -61,7 +61,7 @@ final class RestoreCommand implements StandaloneCommand {
   private static void tell(Restore.Done done, CommandOutput out) {
     Map<String, Long> rows = new TreeMap<>(done.manifest().rows());
     out.say(
-        "Restored the backup of %s: %d accounts, %d credentials, %d records of activity."
+        "Restored the backup of %s. Accounts: %d, credentials: %d, records of activity: %d."
             .formatted(
                 done.manifest().made(),
                 rows.getOrDefault("account", 0L),
