@@ -2,6 +2,7 @@ package app.gatehouse.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -162,16 +163,18 @@ final class AnchorCheck {
    * Whether the last thing HSQLDB did was to write its files anew: then there is nothing to replay.
    */
   private boolean writtenAnew() throws IOException {
-    return Files.exists(files.path("properties"))
-        && !modified().equals("yes")
+    return !modified().equals("yes")
         && (Files.exists(files.path("script")) || Files.exists(files.path("script.new")));
   }
 
+  /** HSQLDB deletes the old properties before it gives the new ones their name. */
   private String modified() throws IOException {
-    Matcher line =
-        MODIFIED.matcher(
-            Files.readString(
-                files.path("properties"), java.nio.charset.StandardCharsets.ISO_8859_1));
+    Path properties = files.path("properties");
+    Path known = Files.exists(properties) ? properties : files.path("properties.new");
+    if (!Files.exists(known)) {
+      return "yes";
+    }
+    Matcher line = MODIFIED.matcher(Files.readString(known, StandardCharsets.ISO_8859_1));
     return line.find() ? line.group(1) : "yes";
   }
 

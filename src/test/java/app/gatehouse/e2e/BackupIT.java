@@ -18,20 +18,25 @@ class BackupIT {
   void whatWasBackedUpWhileServingIsRestoredElsewhereAndReadWithoutRoomToSave() throws Exception {
     Path data = parent.resolve("data");
     Path archive = parent.resolve("backup.zip");
-    try (PackagedGatehouse _ = PackagedGatehouse.on(data).owner("ann", PASSWORD).start()) {
-      PackagedGatehouse backup = PackagedGatehouse.on(data).command("backup", archive.toString());
-      assertThat(backup.awaitExit()).as(backup.errors()).isZero();
-      assertThat(backup.output()).contains("to " + archive, "The key ring is not inside.");
+    try (PackagedGatehouse serving = PackagedGatehouse.on(data).owner("ann", PASSWORD).start()) {
+      try (PackagedGatehouse backup =
+          PackagedGatehouse.on(data).command("backup", archive.toString())) {
+        assertThat(backup.awaitExit()).as(backup.errors()).isZero();
+        assertThat(backup.output()).contains("to " + archive, "The key ring is not inside.");
+      }
       assertThat(archive).isNotEmptyFile();
+      assertThat(serving.isRunning()).isTrue();
     }
 
     Path elsewhere = parent.resolve("elsewhere");
-    PackagedGatehouse restore = restore(elsewhere, data.resolve("keys"), archive);
-    assertThat(restore.awaitExit()).as(restore.errors()).isZero();
-    assertThat(restore.output()).contains("0 of its 0 sealed secrets open.");
-    PackagedGatehouse again = restore(elsewhere, data.resolve("keys"), archive);
-    assertThat(again.awaitExit()).isEqualTo(1);
-    assertThat(again.errors()).contains("Nothing was restored: there is a database in");
+    try (PackagedGatehouse restore = restore(elsewhere, data.resolve("keys"), archive)) {
+      assertThat(restore.awaitExit()).as(restore.errors()).isZero();
+      assertThat(restore.output()).contains("0 of its 0 sealed secrets open.");
+    }
+    try (PackagedGatehouse again = restore(elsewhere, data.resolve("keys"), archive)) {
+      assertThat(again.awaitExit()).isEqualTo(1);
+      assertThat(again.errors()).contains("Nothing was restored: there is a database in");
+    }
 
     try (PackagedGatehouse full =
             PackagedGatehouse.on(elsewhere)

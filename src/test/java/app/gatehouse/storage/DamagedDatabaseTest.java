@@ -131,6 +131,22 @@ class DamagedDatabaseTest {
     write(10, 11);
   }
 
+  /** HSQLDB deletes the old properties before it renames the new ones; a kill may fall between. */
+  @Test
+  void aProcessKilledAtTheEndOfACheckpointLeavesADatabaseThatOpens() throws Exception {
+    write(0, 10);
+    Anchor before = AnchorFile.read(data.resolve("database.anchor")).orElseThrow();
+    write(10, 20);
+    try (AnchorFile file = AnchorFile.open(data.resolve("database.anchor"))) {
+      file.write(before.in(Anchor.State.CHANGING), true);
+    }
+    Files.move(file(data, "properties"), file(data, "properties.new"));
+
+    try (EmbeddedFolder again = EmbeddedFolder.open(data)) {
+      assertThat(again.ids()).isEqualTo(numbers(20));
+    }
+  }
+
   @Test
   void aDamagedAnchorIsNotTakenForNone() throws Exception {
     write(0, 10);
