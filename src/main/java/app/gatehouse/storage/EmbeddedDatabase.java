@@ -36,14 +36,23 @@ final class EmbeddedDatabase implements AutoCloseable {
       EmbeddedConnections connections,
       AnchorKeeper anchor,
       FreeSpace space,
-      Connection own) {
+      Connection own)
+      throws SQLException {
     this.files = files;
     this.connections = connections;
     this.anchor = anchor;
     this.space = space;
     this.own = own;
     this.gate = new WriteGate(space, anchor, new StorageProblem.WriteFailed(files.home()));
-    this.warnings = HsqldbWarnings.tell(gate::warn);
+    this.warnings = HsqldbWarnings.tell(uniqueName(own), gate::warn);
+  }
+
+  private static String uniqueName(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet name = statement.executeQuery("CALL DATABASE_NAME()")) {
+      name.next();
+      return name.getString(1);
+    }
   }
 
   /**

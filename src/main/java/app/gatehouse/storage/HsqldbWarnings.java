@@ -9,29 +9,34 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears when HSQLDB could not write: it says so in its log alone, on the thread that commits and
- * before it acknowledges the commit.
+ * Hears when one of HSQLDB's databases could not write: it says so in its log alone, on the thread
+ * that commits and before it acknowledges the commit.
  */
 final class HsqldbWarnings extends AppenderBase<ILoggingEvent>
     implements LoggerContextListener, AutoCloseable {
 
-  /** Above all its databases. */
-  private static final String LOGGER = "hsqldb.db";
+  /** Above the loggers of each database, which go by its unique name. */
+  private static final String LOGGERS = "hsqldb.db.";
 
+  private final String name;
   private final Runnable warned;
   private final LoggerContext logging;
 
-  private HsqldbWarnings(LoggerContext logging, Runnable warned) {
+  private HsqldbWarnings(LoggerContext logging, String database, Runnable warned) {
     this.logging = logging;
+    this.name = LOGGERS + database;
     this.warned = warned;
     setContext(logging);
     setName("gatehouse-hsqldb-warnings");
     start();
   }
 
-  static HsqldbWarnings tell(Runnable warned) {
+  /**
+   * @param database its unique name, as {@code DATABASE_NAME()} gives it
+   */
+  static HsqldbWarnings tell(String database, Runnable warned) {
     LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
-    HsqldbWarnings warnings = new HsqldbWarnings(logging, warned);
+    HsqldbWarnings warnings = new HsqldbWarnings(logging, database, warned);
     warnings.attach();
     logging.addListener(warnings);
     return warnings;
@@ -48,11 +53,11 @@ final class HsqldbWarnings extends AppenderBase<ILoggingEvent>
   @Override
   public void close() {
     logging.removeListener(this);
-    logging.getLogger(LOGGER).detachAppender(this);
+    logging.getLogger(name).detachAppender(this);
   }
 
   private void attach() {
-    Logger logger = logging.getLogger(LOGGER);
+    Logger logger = logging.getLogger(name);
     logger.setLevel(Level.WARN);
     logger.addAppender(this);
   }
@@ -80,7 +85,7 @@ final class HsqldbWarnings extends AppenderBase<ILoggingEvent>
   @Override
   public void onLevelChange(Logger logger, Level level) {
     // An operator may silence the console, not this.
-    if (logger.getName().startsWith(LOGGER) && !logger.isEnabledFor(Level.WARN)) {
+    if (logger.getName().startsWith(name) && !logger.isEnabledFor(Level.WARN)) {
       logger.setLevel(Level.WARN);
     }
   }
