@@ -30,15 +30,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 @GatehouseTest
 @SignedIn
 @NullUnmarked
-@TestExecutionListeners(
-    listeners = app.gatehouse.OwnSecurityContexts.class,
-    mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class AccountAdministrationTest {
 
   private static final String PASSWORD = "correct horse battery";

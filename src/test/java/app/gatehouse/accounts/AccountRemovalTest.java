@@ -3,7 +3,6 @@ package app.gatehouse.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.GatehouseTest;
-import app.gatehouse.OwnSecurityContexts;
 import app.gatehouse.SignedIn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -23,8 +22,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Every table that holds something of an account gives it up with the account. A feature that adds
@@ -32,9 +29,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  */
 @GatehouseTest
 @SignedIn
-@TestExecutionListeners(
-    listeners = OwnSecurityContexts.class,
-    mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class AccountRemovalTest {
 
   /** What outlives an account on purpose. */
