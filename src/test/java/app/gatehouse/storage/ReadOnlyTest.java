@@ -97,7 +97,7 @@ class ReadOnlyTest extends ViewTest {
   @Test
   void theOwnerSeesTheDatabaseAndMakesABackup() throws Exception {
     open("maintenance");
-    assertThat(pageWords()).contains("Embedded, in the data folder", "Saves");
+    assertThat(pageWords()).contains("Embedded, in the data folder", "Saving works");
 
     test(button("Make a backup")).click();
     answer();

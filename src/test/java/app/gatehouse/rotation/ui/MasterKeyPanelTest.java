@@ -57,7 +57,7 @@ class MasterKeyPanelTest extends ViewTest {
     openAndCount();
 
     assertThat(keys().getFirst()).startsWith(before).contains("Active").endsWith("1,234");
-    assertThat(button("Rotate …").isEnabled()).isTrue();
+    assertThat(button("Rotate…").isEnabled()).isTrue();
     assertThat(isThere("Continue")).isFalse();
     assertThat(pageWords()).contains(rotation.keyFolder().toString());
   }
@@ -92,7 +92,7 @@ class MasterKeyPanelTest extends ViewTest {
     assertThat(keys().getFirst()).startsWith(rotation.activeKey()).contains("Active");
     assertThat(keys().get(1)).startsWith(before).contains("Retired").endsWith("0");
     assertThat(find(ProgressBar.class).exists()).isFalse();
-    assertThat(button("Rotate …").isEnabled()).isTrue();
+    assertThat(button("Rotate…").isEnabled()).isTrue();
     assertThat(
             database.queryForObject(
                 "SELECT COUNT(*) FROM activity WHERE kind = 'rotation-started' AND account_id = ?",
@@ -112,18 +112,18 @@ class MasterKeyPanelTest extends ViewTest {
       assertThat(pageWords())
           .contains("Sealing anew with " + rotation.activeKey() + ": 500 of 2,345");
       assertThat(find(ProgressBar.class).single().getValue()).isBetween(0.2, 0.22);
-      assertThat(button("Rotate …").isEnabled()).isFalse();
+      assertThat(button("Rotate…").isEnabled()).isFalse();
       test(button("Cancel")).click();
     });
 
     await(() -> isThere("Continue"));
-    assertThat(isThere("Rotate …")).isFalse();
+    assertThat(isThere("Rotate…")).isFalse();
     assertThat(pageWords()).contains("Stopped after").contains("of 2,345. Everything still opens.");
     assertThat(keys().get(1)).startsWith(before).contains("In use until all is sealed anew");
     assertThat(many.countOpen()).isEqualTo(2345);
 
     test(button("Continue")).click();
-    await(() -> !notices().isEmpty() && isThere("Rotate …"));
+    await(() -> !notices().isEmpty() && isThere("Rotate…"));
     assertThat(rotation.use().active().sealed()).isEqualTo(2345);
   }
 
@@ -138,7 +138,7 @@ class MasterKeyPanelTest extends ViewTest {
     await(() -> pageWords().contains("does not open"));
 
     assertThat(pageWords()).contains("1 secret does not open and was left as it is.");
-    assertThat(button("Rotate …").isEnabled()).isTrue();
+    assertThat(button("Rotate…").isEnabled()).isTrue();
   }
 
   private boolean isThere(String button) {
@@ -151,7 +151,7 @@ class MasterKeyPanelTest extends ViewTest {
   }
 
   private void openDialog() {
-    test(button("Rotate …")).click();
+    test(button("Rotate…")).click();
     await(() -> !words(find(Dialog.class).single()).contains("Counting …"));
   }
 
