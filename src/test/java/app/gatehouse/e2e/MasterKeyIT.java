@@ -33,7 +33,7 @@ class MasterKeyIT {
 
   @Test
   void aStartKilledAtAnyMomentNeverLeavesTwoKeysAndTheNextOneWorks() throws Exception {
-    int rounds = Chaos.count(3, 50);
+    int rounds = Chaos.count(1, 50);
     Random random = new Random(1);
     long whole = timeOfAStart();
     int withoutKey = 0;
@@ -119,8 +119,8 @@ class MasterKeyIT {
 
   @Test
   void aRotationKilledAnywhereLosesNothingAndGoesOnByItself() throws Exception {
-    int rows = Chaos.count(1_000, 10_000);
-    int kills = Chaos.count(3, 200);
+    int rows = Chaos.count(500, 10_000);
+    int kills = Chaos.count(1, 200);
     Random random = new Random(2);
     Path data = parent.resolve("data");
     long rotation = timeOfARotation(data, rows);

@@ -36,7 +36,7 @@ class MoveIT {
         PackagedGatehouse.on(data).owner("Ann", PASSWORD).launch(FullHouse.class)) {
       assertThat(full.awaitExit(WORK)).as(full.errors()).isZero();
     }
-    int kills = Chaos.count(2, POINTS);
+    int kills = Chaos.count(1, POINTS);
     String url = "";
     for (int kill = 0; kill < kills; kill++) {
       // Two kills for each target, the second on what the first left.
