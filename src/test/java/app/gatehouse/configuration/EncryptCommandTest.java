@@ -2,11 +2,10 @@ package app.gatehouse.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.gatehouse.commands.CommandOutput;
+import app.gatehouse.commands.Terminal;
 import app.gatehouse.vault.ConfigurationCipher;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,26 +93,5 @@ class EncryptCommandTest {
 
   private static String open(String sealed) {
     return ConfigurationCipher.of(new StandardEnvironment(), PASSWORD).open(sealed);
-  }
-
-  private static final class Terminal implements CommandOutput {
-
-    private final List<String> said = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void problem(String sentence) {
-      problems.add(sentence);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -36,10 +36,10 @@ class MoveIT {
         PackagedGatehouse.on(data).owner("Ann", PASSWORD).launch(FullHouse.class)) {
       assertThat(full.awaitExit(WORK)).as(full.errors()).isZero();
     }
-    int kills = Chaos.count(1, POINTS);
+    int kills = Chaos.count(2, POINTS);
     String url = "";
     for (int kill = 0; kill < kills; kill++) {
-      // Two kills for each target, the second on what the first left.
+      // Two kills for each target, the second on what the first left: an even number of them.
       url = kill % 2 == 0 ? PostgresqlServer.newDatabase() : url;
       int point = 1 + kill * POINTS / kills;
       try (PackagedGatehouse move = move(data, url)) {

@@ -3,12 +3,11 @@ package app.gatehouse.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.GatehouseTest;
-import app.gatehouse.commands.CommandOutput;
 import app.gatehouse.commands.ExitCodes;
+import app.gatehouse.commands.Terminal;
 import app.gatehouse.storage.Snapshot;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -115,25 +114,4 @@ class RotateMasterKeyCommandTest {
   }
 
   /** Keeps what was said. */
-  private static final class Terminal implements CommandOutput {
-
-    private final List<String> said = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private boolean gone;
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void problem(String sentence) {
-      problems.add(sentence);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return gone;
-    }
-  }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.TestAccounts;
-import app.gatehouse.commands.CommandOutput;
+import app.gatehouse.commands.Terminal;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
@@ -432,27 +432,6 @@ class DatabaseMoveTest {
     try (ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
-    }
-  }
-
-  private static final class Terminal implements CommandOutput {
-
-    private final List<String> said = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void problem(String sentence) {
-      problems.add(sentence);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
     }
   }
 }

@@ -7,6 +7,7 @@ import app.gatehouse.SignedIn;
 import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.commands.Terminal;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ class ResetPasswordCommandTest {
   @Autowired private AccountRepository rows;
   @Autowired private JdbcClient database;
   @Autowired private PasswordEncoder passwords;
-  private final Lines lines = new Lines();
+  private final Terminal lines = new Terminal();
   private Account ben;
 
   @BeforeEach

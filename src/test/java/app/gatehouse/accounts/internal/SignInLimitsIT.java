@@ -7,6 +7,7 @@ import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountAdministration;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.commands.Terminal;
 import app.gatehouse.e2e.HttpVisitor;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -149,7 +150,7 @@ class SignInLimitsIT {
     other.signIn(ann.username(), PASSWORD);
     lockOut();
 
-    Lines lines = new Lines();
+    Terminal lines = new Terminal();
     assertThat(command.run(List.of(ann.username()), lines)).isZero();
     lockOut();
     String token = lines.said.get(1).replaceAll(".*#", "");

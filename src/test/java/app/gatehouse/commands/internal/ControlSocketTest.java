@@ -6,6 +6,7 @@ import app.gatehouse.commands.Command;
 import app.gatehouse.commands.CommandInfo;
 import app.gatehouse.commands.CommandOutput;
 import app.gatehouse.commands.ExitCodes;
+import app.gatehouse.commands.Terminal;
 import app.gatehouse.commands.internal.ControlSocket.Location;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +56,7 @@ class ControlSocketTest {
 
   @Test
   void aCommandRunsInTheRunningGatehouseAndShowsItsLinesHere() {
-    Shown shown = new Shown();
+    Terminal shown = new Terminal();
 
     assertThat(new Location(data).ask("greet", List.of("Ann of Árbol", "Bob"), shown)).hasValue(3);
 
@@ -73,7 +73,7 @@ class ControlSocketTest {
 
   @Test
   void aCommandThatNeedsGatehouseStoppedIsRefusedWithASentence() {
-    Shown shown = new Shown();
+    Terminal shown = new Terminal();
 
     assertThat(new Location(data).ask("alone", List.of(), shown)).hasValue(ExitCodes.IN_USE);
 
@@ -84,7 +84,7 @@ class ControlSocketTest {
 
   @Test
   void aCommandThatFailsSaysSoAndTheNextOneIsHeard() {
-    Shown shown = new Shown();
+    Terminal shown = new Terminal();
 
     assertThat(new Location(data).ask("fail", List.of(), shown)).hasValue(ExitCodes.FAILED);
     assertThat(new Location(data).ask("greet", List.of(), shown)).hasValue(3);
@@ -95,7 +95,7 @@ class ControlSocketTest {
 
   @Test
   void anArgumentThatCannotBeSentIsRefused() {
-    Shown shown = new Shown();
+    Terminal shown = new Terminal();
 
     assertThat(new Location(data).ask("greet", List.of("two\nlines"), shown))
         .hasValue(ExitCodes.USAGE);
@@ -118,7 +118,7 @@ class ControlSocketTest {
   void whereNoneRunsNothingAnswers() {
     socket.stop();
 
-    assertThat(new Location(data).ask("greet", List.of(), new Shown())).isEmpty();
+    assertThat(new Location(data).ask("greet", List.of(), new Terminal())).isEmpty();
     assertThat(data.resolve("control/socket")).doesNotExist();
   }
 
@@ -127,30 +127,9 @@ class ControlSocketTest {
     socket.stop();
     Files.writeString(data.resolve("control/socket"), "");
 
-    assertThat(new Location(data).ask("greet", List.of(), new Shown())).isEmpty();
+    assertThat(new Location(data).ask("greet", List.of(), new Terminal())).isEmpty();
     socket.start();
-    assertThat(new Location(data).ask("greet", List.of(), new Shown())).hasValue(3);
-  }
-
-  private static final class Shown implements CommandOutput {
-
-    private final List<String> said = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @Override
-    public void say(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void problem(String sentence) {
-      problems.add(sentence);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
+    assertThat(new Location(data).ask("greet", List.of(), new Terminal())).hasValue(3);
   }
 
   @CommandInfo(name = "greet", help = "Greets.")
