@@ -15,10 +15,15 @@ public record ProviderId(String value) implements Comparable<ProviderId> {
    * @throws IllegalArgumentException when the value does not have the form above
    */
   public ProviderId {
-    if (value.length() > MAX_LENGTH || !SYNTAX.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "A provider id has 1 to 40 lower-case letters, digits and dashes");
     }
+  }
+
+  /** Whether a value has the form of an id. */
+  public static boolean isValid(String value) {
+    return value.length() <= MAX_LENGTH && SYNTAX.matcher(value).matches();
   }
 
   @Override

@@ -392,6 +392,17 @@ class CredentialServiceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "No id", "mistral"})
+    void needsReEntryWhenItNamesNoProvider(String provider) {
+      Credential saved = save("openai", SECRET);
+
+      alter(saved, "provider_id = '" + provider + "'");
+
+      assertNeedsReEntry(ann, saved);
+      assertThat(credentials.list(ann)).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "x", "v1.k9.AAAA", "sk-proj-written-in-plain"})
     void needsReEntryWhenItsSecretIsNotSealed(String sealed) {
       Credential saved = save("openai", SECRET);

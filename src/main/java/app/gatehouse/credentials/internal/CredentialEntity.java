@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "credential")
 public class CredentialEntity {
 
+  private static final ProviderId NO_PROVIDER = new ProviderId("unknown");
+
   @Id private UUID id;
   private UUID accountId;
   private String providerId;
@@ -55,8 +57,9 @@ public class CredentialEntity {
     return new AccountId(accountId);
   }
 
+  /** No provider's id for what has no id's form: then the row was altered, and does not open. */
   public ProviderId provider() {
-    return new ProviderId(providerId);
+    return ProviderId.isValid(providerId) ? new ProviderId(providerId) : NO_PROVIDER;
   }
 
   public boolean isSealed() {
