@@ -8,7 +8,7 @@ import app.gatehouse.rotation.internal.Resealing;
 import app.gatehouse.vault.KeyRing;
 import app.gatehouse.vault.KeyRingFiles;
 import app.gatehouse.vault.MasterKey;
-import app.gatehouse.vault.SealedRecords;
+import app.gatehouse.vault.SealedTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -209,7 +209,7 @@ public class MasterKeyRotation implements DisposableBean {
     }
   }
 
-  private void count(SealedRecords.Batch batch) {
+  private void count(SealedTable.Batch batch) {
     RotationProgress before = progress;
     progress =
         new RotationProgress(

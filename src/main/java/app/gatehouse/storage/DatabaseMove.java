@@ -1,6 +1,6 @@
 package app.gatehouse.storage;
 
-import app.gatehouse.vault.SealedRows;
+import app.gatehouse.vault.SealedTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +28,7 @@ final class DatabaseMove {
   private final DataSource from;
   private final ServerDatabase to;
   private final Flyway migrations;
-  private final List<SealedRows> sealed;
+  private final List<SealedTable> sealed;
   private final Consumer<String> progress;
 
   /**
@@ -39,7 +39,7 @@ final class DatabaseMove {
       DataSource from,
       ServerDatabase to,
       Flyway migrations,
-      List<SealedRows> sealed,
+      List<SealedTable> sealed,
       Consumer<String> progress) {
     this.from = from;
     this.to = to;
@@ -87,7 +87,7 @@ final class DatabaseMove {
         for (MovedTables.Table table : tables.tables()) {
           rows += copy(table, source, target);
         }
-        SealedRows.Count opened = check(source, target);
+        SealedTable.Count opened = check(source, target);
         progress.accept("Keeping it all.");
         target.commit();
         return new Moved(
@@ -120,27 +120,25 @@ final class DatabaseMove {
     return arrived;
   }
 
-  private SealedRows.Count check(Connection source, Connection target) throws SQLException {
-    long all = 0;
-    long opening = 0;
-    for (SealedRows rows : sealed) {
-      progress.accept("Opening what is sealed in " + rows.table() + ".");
-      SealedRows.Count before = rows.open(source);
-      SealedRows.Count after = rows.open(target);
+  private SealedTable.Count check(Connection source, Connection target) throws SQLException {
+    SealedTable.Count all = SealedTable.Count.NONE;
+    for (SealedTable table : sealed) {
+      progress.accept("Opening what is sealed in " + table.name() + ".");
+      SealedTable.Count before = table.open(source);
+      SealedTable.Count after = table.open(target);
       if (!before.equals(after)) {
         throw new MoveRefusedException(
             "%d of %d secrets of the table %s open where they are, but %d of %d where they were moved to; nothing was kept, try again."
                 .formatted(
                     before.opening(),
                     before.sealed(),
-                    rows.table(),
+                    table.name(),
                     after.opening(),
                     after.sealed()));
       }
-      all += after.sealed();
-      opening += after.opening();
+      all = all.plus(after);
     }
-    return new SealedRows.Count(all, opening);
+    return all;
   }
 
   private void migrate() {

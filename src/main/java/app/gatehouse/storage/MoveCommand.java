@@ -4,7 +4,7 @@ import app.gatehouse.commands.Command;
 import app.gatehouse.commands.CommandInfo;
 import app.gatehouse.commands.CommandOutput;
 import app.gatehouse.commands.ExitCodes;
-import app.gatehouse.vault.SealedRows;
+import app.gatehouse.vault.SealedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,11 @@ class MoveCommand implements Command {
 
   private final DataSource from;
   private final Flyway migrations;
-  private final List<SealedRows> sealed;
+  private final List<SealedTable> sealed;
   private final Environment configuration;
 
   MoveCommand(
-      DataSource from, Flyway migrations, List<SealedRows> sealed, Environment configuration) {
+      DataSource from, Flyway migrations, List<SealedTable> sealed, Environment configuration) {
     this.from = from;
     this.migrations = migrations;
     this.sealed = List.copyOf(sealed);

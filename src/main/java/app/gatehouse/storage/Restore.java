@@ -3,7 +3,7 @@ package app.gatehouse.storage;
 import app.gatehouse.commands.CommandLine;
 import app.gatehouse.vault.KeyRingFiles;
 import app.gatehouse.vault.OwnerOnly;
-import app.gatehouse.vault.SealedRows;
+import app.gatehouse.vault.SealedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -56,7 +55,7 @@ final class Restore {
    * @param sealed how many secrets there are in it, and how many open
    * @param keptAs where the database from before is; empty where there was none
    */
-  record Done(BackupManifest manifest, SealedRows.Count sealed, String keptAs) {}
+  record Done(BackupManifest manifest, SealedTable.Count sealed, String keptAs) {}
 
   /**
    * @param replace whether a database that is there may be moved aside
@@ -83,7 +82,7 @@ final class Restore {
       try {
         Files.createDirectory(staged.databaseFolder());
         BackupManifest manifest = Archive.unpack(archive, staged);
-        SealedRows.Count sealed = prove(staged, manifest);
+        SealedTable.Count sealed = prove(staged, manifest);
         place.replaceBy(staged, keptAs);
         return new Done(manifest, sealed, taken ? keptAs : "");
       } finally {
@@ -93,7 +92,7 @@ final class Restore {
   }
 
   /** A start without pages on the copy, as the next start will be on the database itself. */
-  private SealedRows.Count prove(HsqldbFiles staged, BackupManifest manifest)
+  private SealedTable.Count prove(HsqldbFiles staged, BackupManifest manifest)
       throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(staged.readOnlyUrl(), "SA", "")) {
       KeyRingGate.pass(new KeyRingFiles(keys), SealedDataProbe.read(connection), allowShared);
@@ -105,10 +104,9 @@ final class Restore {
             "--gatehouse.data-dir=" + staged.home(),
             "--gatehouse.key-dir=" + keys,
             "--" + StorageInitializer.ALLOW_SHARED + "=" + allowShared)) {
-      List<SealedRows> tables = new ArrayList<>(context.getBeansOfType(SealedRows.class).values());
       try (Connection connection = context.getBean(DataSource.class).getConnection()) {
         compare(manifest, Backups.count(connection));
-        return open(tables, connection);
+        return open(context.getBeansOfType(SealedTable.class).values(), connection);
       }
     }
   }
@@ -125,16 +123,13 @@ final class Restore {
     });
   }
 
-  private static SealedRows.Count open(List<SealedRows> tables, Connection connection)
+  private static SealedTable.Count open(Collection<SealedTable> tables, Connection connection)
       throws SQLException {
-    long sealed = 0;
-    long opening = 0;
-    for (SealedRows table : tables) {
-      SealedRows.Count count = table.open(connection);
-      sealed += count.sealed();
-      opening += count.opening();
+    SealedTable.Count all = SealedTable.Count.NONE;
+    for (SealedTable table : tables) {
+      all = all.plus(table.open(connection));
     }
-    return new SealedRows.Count(sealed, opening);
+    return all;
   }
 
   private static Class<?> application() {

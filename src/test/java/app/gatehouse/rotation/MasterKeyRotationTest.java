@@ -18,7 +18,7 @@ import app.gatehouse.rotation.internal.Resealing;
 import app.gatehouse.storage.SealedColumns;
 import app.gatehouse.vault.KeyRing;
 import app.gatehouse.vault.KeyRingFiles;
-import app.gatehouse.vault.SealedRecords;
+import app.gatehouse.vault.SealedTable;
 import app.gatehouse.vault.SecretText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ class MasterKeyRotationTest {
   @Autowired private ApplicationEventPublisher publisher;
   @Autowired private CredentialService credentials;
   @Autowired private ProviderCatalog providers;
-  @Autowired private List<SealedRecords> everything;
+  @Autowired private List<SealedTable> everything;
 
   private final List<RotationEvent> told = new CopyOnWriteArrayList<>();
   private final List<Consumer<RotationEvent>> listeners = new ArrayList<>();
@@ -335,7 +335,7 @@ class MasterKeyRotationTest {
   @Test
   void everyTableWithSealedSecretsHasSomebodyWhoSealsThemAnew() {
     assertThat(everything)
-        .extracting(SealedRecords::table)
+        .extracting(SealedTable::name)
         .containsExactlyInAnyOrderElementsOf(
             database.execute((ConnectionCallback<java.util.Set<String>>) SealedColumns::tables));
   }

@@ -12,7 +12,7 @@ import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
-import app.gatehouse.vault.SealedRows;
+import app.gatehouse.vault.SealedTable;
 import app.gatehouse.vault.SecretText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,7 +58,7 @@ class DatabaseMoveTest {
 
   @Autowired private DataSource embedded;
   @Autowired private Flyway migrations;
-  @Autowired private List<SealedRows> sealed;
+  @Autowired private List<SealedTable> sealed;
   @Autowired private AccountService accounts;
   @Autowired private CredentialService credentials;
   @Autowired private ModelRegistry registry;
@@ -200,11 +201,16 @@ class DatabaseMoveTest {
 
   @Test
   void keepsNothingWhenASecretNoLongerOpens() throws SQLException {
-    SealedRows closed =
-        new SealedRows() {
+    SealedTable closed =
+        new SealedTable() {
           @Override
-          public String table() {
+          public String name() {
             return "credential";
+          }
+
+          @Override
+          public Batch reseal(Optional<UUID> after, int limit) {
+            throw new AssertionError("A move seals nothing anew");
           }
 
           @Override
@@ -262,9 +268,9 @@ class DatabaseMoveTest {
                   "SELECT table_name FROM information_schema.columns WHERE column_name = 'sealed'"
                       + " AND table_schema = current_schema()",
                   String.class))
-          .as("tables with sealed secrets, each with a SealedRows that opens them")
+          .as("tables with sealed secrets, each with a SealedTable that opens them")
           .containsExactlyInAnyOrderElementsOf(
-              sealed.stream().map(SealedRows::table).collect(Collectors.toSet()));
+              sealed.stream().map(SealedTable::name).collect(Collectors.toSet()));
       assertThat(MovedTables.in(target).tables().stream().map(MovedTables.Table::name))
           .containsSubsequence("account", "credential")
           .containsSubsequence("account", "registered_model")

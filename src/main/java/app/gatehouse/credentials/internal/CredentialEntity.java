@@ -84,9 +84,9 @@ public class CredentialEntity {
     }
   }
 
-  /** The address as it is stored, which the seal includes. */
-  @Nullable String storedEndpoint() {
-    return endpoint;
+  /** What the seal is bound to. */
+  CredentialSeal.Place place() {
+    return new CredentialSeal.Place(accountId, providerId, id, endpoint);
   }
 
   public Instant addedAt() {

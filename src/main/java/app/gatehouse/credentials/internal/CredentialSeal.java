@@ -1,12 +1,10 @@
 package app.gatehouse.credentials.internal;
 
-import app.gatehouse.accounts.AccountId;
-import app.gatehouse.credentials.CredentialId;
-import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.CannotOpenException;
 import app.gatehouse.vault.SealContext;
 import app.gatehouse.vault.SecretCipher;
 import app.gatehouse.vault.SecretText;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +27,18 @@ public class CredentialSeal {
   }
 
   public String seal(CredentialEntity row, SecretText secret) {
-    return cipher.seal(context(row), secret);
+    return cipher.seal(row.place().context(), secret);
   }
 
   /**
    * @throws CannotOpenException when the row has no secret, or one that was not sealed for it
    */
   public SecretText open(CredentialEntity row) {
-    return cipher.open(context(row), row.sealedSecret());
+    return cipher.open(row.place().context(), row.sealedSecret());
   }
 
   public boolean opens(CredentialEntity row) {
-    try {
-      open(row).close();
-      return true;
-    } catch (CannotOpenException e) {
-      return false;
-    }
+    return opens(row.place(), row.sealedSecret());
   }
 
   /** The last 4 characters, or nothing when they would be a good part of the whole. */
@@ -54,15 +47,10 @@ public class CredentialSeal {
     return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
   }
 
-  /** Whether a secret opens, as it is stored in a row of these values. */
-  boolean opens(
-      AccountId account,
-      ProviderId provider,
-      CredentialId id,
-      @Nullable String endpoint,
-      String sealed) {
+  /** Whether a secret opens, as it is stored at this place. */
+  boolean opens(Place place, String sealed) {
     try {
-      cipher.open(context(account, provider, id, endpoint), sealed).close();
+      cipher.open(place.context(), sealed).close();
       return true;
     } catch (CannotOpenException e) {
       return false;
@@ -70,31 +58,24 @@ public class CredentialSeal {
   }
 
   /**
-   * Seals the same secret for the same row under the active key.
+   * Seals the same secret for the same place under the active key.
    *
-   * @param endpoint as it is stored
-   * @throws CannotOpenException when it was not sealed for this row
+   * @throws CannotOpenException when it was not sealed for this place
    */
-  String reseal(
-      AccountId account,
-      ProviderId provider,
-      CredentialId id,
-      @Nullable String endpoint,
-      String sealed) {
-    return cipher.reseal(context(account, provider, id, endpoint), sealed);
+  String reseal(Place place, String sealed) {
+    return cipher.reseal(place.context(), sealed);
   }
 
-  private static SealContext context(CredentialEntity row) {
-    return context(row.account(), row.provider(), row.id(), row.storedEndpoint());
-  }
+  /** What a row's secret is bound to, as it is stored: also what an altered row says. */
+  record Place(UUID account, String provider, UUID id, @Nullable String endpoint) {
 
-  private static SealContext context(
-      AccountId account, ProviderId provider, CredentialId id, @Nullable String endpoint) {
-    return new SealContext(
-        PURPOSE,
-        account.toString(),
-        provider.value(),
-        id.toString(),
-        endpoint == null ? FIELD : FIELD + "@" + endpoint);
+    private SealContext context() {
+      return new SealContext(
+          PURPOSE,
+          account.toString(),
+          provider,
+          id.toString(),
+          endpoint == null ? FIELD : FIELD + "@" + endpoint);
+    }
   }
 }

@@ -84,7 +84,6 @@ public class RefusedOpenings {
   }
 
   private static int fingerprint(CredentialEntity row) {
-    return Objects.hash(
-        row.id(), row.account(), row.provider(), row.storedEndpoint(), row.sealedSecret());
+    return Objects.hash(row.place(), row.sealedSecret());
   }
 }

@@ -1,30 +1,34 @@
 package app.gatehouse.credentials.internal;
 
-import app.gatehouse.accounts.AccountId;
-import app.gatehouse.credentials.CredentialId;
-import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.CannotOpenException;
 import app.gatehouse.vault.KeyRing;
-import app.gatehouse.vault.SealedRecords;
+import app.gatehouse.vault.SealedTable;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The credentials' secrets for the rotation of the master key. A secret that is sealed anew is the
- * same secret: its row's version stays, so that nobody who saves meanwhile is refused.
+ * The credentials' secrets as a whole, whoever's they are. A secret that is sealed anew is the same
+ * secret: its row's version stays, so that nobody who saves meanwhile is refused.
  */
 @Component
-class SealedCredentials implements SealedRecords {
+class SealedCredentials implements SealedTable {
 
+  private static final String ALL =
+      """
+      SELECT id, account_id, provider_id, endpoint, sealed, version FROM credential
+      WHERE sealed IS NOT NULL
+      """;
+  private static final int FETCH = 500;
   private static final String SELECT =
       """
       SELECT id, account_id, provider_id, endpoint, sealed, version FROM credential
@@ -50,7 +54,7 @@ class SealedCredentials implements SealedRecords {
   }
 
   @Override
-  public String table() {
+  public String name() {
     return "credential";
   }
 
@@ -63,23 +67,40 @@ class SealedCredentials implements SealedRecords {
     int unopenable = 0;
     for (Row row : rows) {
       try {
-        updates.add(new Object[] {reseal(row), row.id(), row.version(), row.sealed()});
-      } catch (CannotOpenException | IllegalArgumentException e) {
-        // The latter for a row that was altered until it named no provider.
+        updates.add(
+            new Object[] {
+              seal.reseal(row.place(), row.sealed()), row.place().id(), row.version(), row.sealed()
+            });
+      } catch (CannotOpenException e) {
         unopenable++;
       }
     }
     return new Batch(
         write(updates),
         unopenable,
-        rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast().id()));
+        rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast().place().id()));
+  }
+
+  @Override
+  public Count open(Connection elsewhere) throws SQLException {
+    Count count = Count.NONE;
+    try (Statement statement = elsewhere.createStatement()) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet found = statement.executeQuery(ALL)) {
+        while (found.next()) {
+          Row row = row(found);
+          count = count.plus(new Count(1, seal.opens(row.place(), row.sealed()) ? 1 : 0));
+        }
+      }
+    }
+    return count;
   }
 
   private List<Row> read(Optional<UUID> after, int limit) {
     String others = "v1." + ring.active().id() + ".%";
     return after
-        .map(id -> database.query(NEXT, SealedCredentials::row, others, id, limit))
-        .orElseGet(() -> database.query(FIRST, SealedCredentials::row, others, limit));
+        .map(id -> database.query(NEXT, (row, number) -> row(row), others, id, limit))
+        .orElseGet(() -> database.query(FIRST, (row, number) -> row(row), others, limit));
   }
 
   private int write(List<Object[]> updates) {
@@ -90,30 +111,16 @@ class SealedCredentials implements SealedRecords {
     return Arrays.stream(changed).sum();
   }
 
-  private String reseal(Row row) {
-    return seal.reseal(
-        new AccountId(row.account()),
-        new ProviderId(row.provider()),
-        new CredentialId(row.id()),
-        row.endpoint(),
-        row.sealed());
-  }
-
-  private static Row row(ResultSet row, int number) throws SQLException {
+  private static Row row(ResultSet row) throws SQLException {
     return new Row(
-        row.getObject("id", UUID.class),
-        row.getObject("account_id", UUID.class),
-        row.getString("provider_id"),
-        row.getString("endpoint"),
+        new CredentialSeal.Place(
+            row.getObject("account_id", UUID.class),
+            row.getString("provider_id"),
+            row.getObject("id", UUID.class),
+            row.getString("endpoint")),
         row.getString("sealed"),
         row.getLong("version"));
   }
 
-  private record Row(
-      UUID id,
-      UUID account,
-      String provider,
-      @Nullable String endpoint,
-      String sealed,
-      long version) {}
+  private record Row(CredentialSeal.Place place, String sealed, long version) {}
 }

@@ -3,7 +3,7 @@ package app.gatehouse.rotation.internal;
 import app.gatehouse.rotation.KeyRingUse;
 import app.gatehouse.rotation.KeyUse;
 import app.gatehouse.vault.KeyRing;
-import app.gatehouse.vault.SealedRecords;
+import app.gatehouse.vault.SealedTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +28,11 @@ public class Resealing {
 
   private static final int ATTEMPTS = 20;
 
-  private final List<SealedRecords> everything;
+  private final List<SealedTable> everything;
   private final KeyTable table;
   private final KeyRing ring;
 
-  Resealing(List<SealedRecords> everything, KeyTable table, KeyRing ring) {
+  Resealing(List<SealedTable> everything, KeyTable table, KeyRing ring) {
     this.everything = everything;
     this.table = table;
     this.ring = ring;
@@ -44,7 +44,7 @@ public class Resealing {
    * @param told after each batch
    * @return how many secrets another key still seals, since they do not open
    */
-  public long run(BooleanSupplier cancelled, Consumer<SealedRecords.Batch> told)
+  public long run(BooleanSupplier cancelled, Consumer<SealedTable.Batch> told)
       throws InterruptedException {
     Pass pass = pass(cancelled, told);
     // What was sealed by another key a moment ago may be stored only after the pass has gone by.
@@ -67,16 +67,16 @@ public class Resealing {
     return use.sealedByOthers();
   }
 
-  private Pass pass(BooleanSupplier cancelled, Consumer<SealedRecords.Batch> told) {
+  private Pass pass(BooleanSupplier cancelled, Consumer<SealedTable.Batch> told) {
     long resealed = 0;
     long unopenable = 0;
-    for (SealedRecords records : everything) {
+    for (SealedTable records : everything) {
       Optional<UUID> after = Optional.empty();
       do {
         if (cancelled.getAsBoolean()) {
           return new Pass(resealed, unopenable);
         }
-        SealedRecords.Batch batch = batch(records, after);
+        SealedTable.Batch batch = batch(records, after);
         resealed += batch.resealed();
         unopenable += batch.unopenable();
         after = batch.last();
@@ -87,7 +87,7 @@ public class Resealing {
   }
 
   /** A batch that met somebody who saves has changed nothing, and is tried again. */
-  private static SealedRecords.Batch batch(SealedRecords records, Optional<UUID> after) {
+  private static SealedTable.Batch batch(SealedTable records, Optional<UUID> after) {
     for (int attempt = 1; ; attempt++) {
       try {
         return records.reseal(after, BATCH);
