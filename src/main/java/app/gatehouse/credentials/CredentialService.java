@@ -147,7 +147,8 @@ public class CredentialService {
         row.hint(),
         row.endpoint(),
         row.addedAt(),
-        row.lastUsedAt());
+        row.lastUsedAt(),
+        null);
   }
 
   private Credential.State state(CredentialEntity row) {

@@ -76,7 +76,7 @@ class ModelCatalogTest {
 
     @Test
     void countsTheUnlockedOnesOfAProvider() {
-      Model locked = new Model(ref("x"), "x", "OpenAI", Source.REGISTRY, false);
+      Model locked = Model.of(ref("x"), "x", "OpenAI", Source.REGISTRY, Model.Access.NO_KEY);
       ModelCatalog merged = new ModelCatalog(List.of(account -> List.of(listed, other, locked)));
 
       assertThat(merged.countUnlocked(ann, OPENAI)).isEqualTo(2);
@@ -94,7 +94,7 @@ class ModelCatalogTest {
     }
 
     private static Model model(String id, String name, Source source) {
-      return new Model(ref(id), name, "OpenAI", source, true);
+      return Model.of(ref(id), name, "OpenAI", source, Model.Access.UNLOCKED);
     }
   }
 

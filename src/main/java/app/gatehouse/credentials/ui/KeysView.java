@@ -75,6 +75,8 @@ public class KeysView extends Page implements HasDynamicTitle {
       case CredentialEvent.Saved saved -> refresh();
       case CredentialEvent.Deleted deleted -> refresh();
       case CredentialEvent.Used used -> grid.showLastUsed(used.provider());
+      case CredentialEvent.CheckStarted started -> refresh();
+      case CredentialEvent.Checked checked -> refresh();
       case CredentialEvent.OpenRefused refused -> {
         // Whoever looks at the row sees it.
       }

@@ -32,6 +32,11 @@ class CredentialChanges {
       case CredentialEvent.Used used -> {
         // Using a secret unlocks nothing new.
       }
+      case CredentialEvent.Checked checked ->
+          events.publishEvent(new ModelEvent.Changed(checked.account()));
+      case CredentialEvent.CheckStarted started -> {
+        // Nothing is known yet.
+      }
       case CredentialEvent.OpenRefused refused -> {
         // Whoever lists the models sees it.
       }

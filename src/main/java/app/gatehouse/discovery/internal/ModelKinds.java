@@ -1,0 +1,36 @@
+package app.gatehouse.discovery.internal;
+
+import app.gatehouse.models.ModelKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells by its id what a model is for, where the provider's list says nothing about it. */
+final class ModelKinds {
+
+  /** The first fragment that an id holds decides. */
+  private static final List<Map.Entry<String, ModelKind>> FRAGMENTS =
+      List.of(
+          Map.entry("embed", ModelKind.EMBEDDING),
+          Map.entry("moderation", ModelKind.MODERATION),
+          Map.entry("guard", ModelKind.MODERATION),
+          Map.entry("whisper", ModelKind.SPEECH),
+          Map.entry("transcribe", ModelKind.SPEECH),
+          Map.entry("tts", ModelKind.SPEECH),
+          Map.entry("audio", ModelKind.SPEECH),
+          Map.entry("realtime", ModelKind.SPEECH),
+          Map.entry("dall-e", ModelKind.IMAGE),
+          Map.entry("image", ModelKind.IMAGE),
+          Map.entry("sora", ModelKind.VIDEO));
+
+  private ModelKinds() {}
+
+  static ModelKind byId(String id) {
+    String small = id.toLowerCase(Locale.ROOT);
+    return FRAGMENTS.stream()
+        .filter(fragment -> small.contains(fragment.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(ModelKind.CHAT);
+  }
+}
