@@ -82,6 +82,9 @@ class ActivityLog {
           write(event, ActivityKind.CREDENTIAL_REJECTED);
         }
       }
+      case CredentialEvent.CheckAbandoned abandoned -> {
+        // Nothing is different.
+      }
       case CredentialEvent.CheckStarted started -> {
         // That the secret was opened for it is written down by its purpose.
       }

@@ -80,6 +80,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
       case CredentialEvent.Used used -> false;
       case CredentialEvent.OpenRefused refused -> false;
       case CredentialEvent.CheckStarted started -> true;
+      case CredentialEvent.CheckAbandoned abandoned -> true;
       case CredentialEvent.Checked checked -> true;
     };
   }
