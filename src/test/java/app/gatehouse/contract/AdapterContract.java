@@ -22,11 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 
 /** An adapter, the fake it asks, and what is asked with. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract<F extends FakeProvider> {
 
   protected static final Duration TOTAL = Duration.ofSeconds(20);
@@ -54,12 +55,17 @@ public abstract class AdapterContract<F extends FakeProvider> {
     http.close();
   }
 
+  /** One server for all tests of a class, unless one of them stopped it. */
   @BeforeEach
   void start() {
-    provider = fake();
+    progress.clear();
+    if (provider == null || !provider.server().isRunning()) {
+      provider = fake();
+    }
+    provider.server().resetAll();
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     provider.close();
   }
