@@ -4,6 +4,8 @@ import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.credentials.Credential;
+import app.gatehouse.credentials.Verdict.Rejected;
+import app.gatehouse.credentials.Verdict.Rejection;
 import app.gatehouse.discovery.DialectAdapter;
 import app.gatehouse.discovery.Findings;
 import app.gatehouse.discovery.ProviderCall;
@@ -11,6 +13,7 @@ import app.gatehouse.discovery.Refusals;
 import app.gatehouse.outbound.AddressTrust;
 import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.outbound.OutboundHttp;
+import app.gatehouse.outbound.OutboundRequest;
 import app.gatehouse.providers.Dialect;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.vault.SecretText;
@@ -91,6 +94,10 @@ class Asker {
     DialectAdapter adapter = adapters.get(provider.dialect());
     if (adapter == null) {
       return Optional.empty();
+    }
+    if (secret != null && !OutboundRequest.canCarry(secret)) {
+      // No provider makes keys that cannot be sent; this one is mistyped.
+      return Optional.of(new Asked(Findings.only(new Rejected(Rejection.INVALID)), null));
     }
     ProviderCall call =
         new ProviderCall(http, provider, base, trust, secret, total, clock, progress);
