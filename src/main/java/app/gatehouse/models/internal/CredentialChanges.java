@@ -3,6 +3,8 @@ package app.gatehouse.models.internal;
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelEvent;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,10 +14,13 @@ import org.springframework.stereotype.Component;
 class CredentialChanges {
 
   private final ModelCatalog catalog;
+  private final ModelRegistry registry;
   private final ApplicationEventPublisher events;
 
-  CredentialChanges(ModelCatalog catalog, ApplicationEventPublisher events) {
+  CredentialChanges(
+      ModelCatalog catalog, ModelRegistry registry, ApplicationEventPublisher events) {
     this.catalog = catalog;
+    this.registry = registry;
     this.events = events;
   }
 
@@ -29,6 +34,12 @@ class CredentialChanges {
       }
       case CredentialEvent.Deleted deleted ->
           events.publishEvent(new ModelEvent.Changed(deleted.account()));
+      case CredentialEvent.ModelNamed named -> {
+        if (ModelRef.isValidId(named.modelId())) {
+          registry.add(
+              named.account(), new ModelRef(named.provider(), named.modelId()), null);
+        }
+      }
       case CredentialEvent.Used used -> {
         // Using a secret unlocks nothing new.
       }
