@@ -1,15 +1,15 @@
 -- Which models a provider listed for an account. A list outlives the credential it came by: the names are still needed.
 CREATE TABLE live_list (
+  id UUID NOT NULL PRIMARY KEY,
   account_id UUID NOT NULL,
   provider_id VARCHAR(40) NOT NULL,
   listed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
-  PRIMARY KEY (account_id, provider_id),
-  CONSTRAINT live_list_account FOREIGN KEY (account_id) REFERENCES account (id)
+  CONSTRAINT live_list_account FOREIGN KEY (account_id) REFERENCES account (id),
+  CONSTRAINT live_list_one_per_provider UNIQUE (account_id, provider_id)
 );
 
 CREATE TABLE live_model (
-  account_id UUID NOT NULL,
-  provider_id VARCHAR(40) NOT NULL,
+  list_id UUID NOT NULL,
   model_id VARCHAR(200) NOT NULL,
   -- The place in the provider's own order.
   place INTEGER NOT NULL,
@@ -26,10 +26,8 @@ CREATE TABLE live_model (
   stage VARCHAR(20) NOT NULL,
   ends_on DATE,
   base VARCHAR(200),
-  first_listed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   -- When the provider listed it no more; null while it does.
   gone_at TIMESTAMP(6) WITH TIME ZONE,
-  PRIMARY KEY (account_id, provider_id, model_id),
-  CONSTRAINT live_model_list FOREIGN KEY (account_id, provider_id)
-    REFERENCES live_list (account_id, provider_id) ON DELETE CASCADE
+  PRIMARY KEY (list_id, model_id),
+  CONSTRAINT live_model_list FOREIGN KEY (list_id) REFERENCES live_list (id) ON DELETE CASCADE
 );

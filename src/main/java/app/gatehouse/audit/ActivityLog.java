@@ -85,6 +85,9 @@ class ActivityLog {
       case CredentialEvent.ModelNamed named -> {
         // A name is no secret, and that the credential was saved is written down.
       }
+      case CredentialEvent.CheckAbandoned abandoned -> {
+        // Nothing is different.
+      }
       case CredentialEvent.CheckStarted started -> {
         // That the secret was opened for it is written down by its purpose.
       }

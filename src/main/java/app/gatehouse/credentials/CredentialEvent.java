@@ -40,6 +40,9 @@ public sealed interface CredentialEvent {
   /** The provider is being asked about it. */
   record CheckStarted(AccountId account, ProviderId provider) implements CredentialEvent {}
 
+  /** The asking ended without a result: it was cancelled, or the credential is another one now. */
+  record CheckAbandoned(AccountId account, ProviderId provider) implements CredentialEvent {}
+
   /**
    * The provider has been asked about it, and what came of it is stored.
    *

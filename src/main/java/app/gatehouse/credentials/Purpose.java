@@ -3,7 +3,12 @@ package app.gatehouse.credentials;
 /** What a secret is opened for; written down before it leaves. */
 public enum Purpose {
   COPY,
-  /** Gatehouse asks the provider whether it is good. No use of it by a person or program. */
+  /** Gatehouse asks the provider whether it is good. */
   KEY_CHECK,
-  HUB_ACCESS_CHECK
+  HUB_ACCESS_CHECK;
+
+  /** Whether it counts as being used: a check that nobody asked for does not. */
+  boolean isUse() {
+    return this != KEY_CHECK;
+  }
 }

@@ -46,8 +46,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
         .forEach(card -> card.addPart(new AddDeployment(registry, account, card.provider())));
     this.keys =
         new ProviderKeys(providerCards, provider -> models.countUnlocked(account, provider));
-    addNarrow(
-        cards.createStrip(), new H2(t("profile.account")), accountCards.create(), keys);
+    addNarrow(cards.createStrip(), new H2(t("profile.account")), accountCards.create(), keys);
 
     live.listen(
         this,
@@ -91,6 +90,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
       case CredentialEvent.Deleted deleted -> keys.refresh(deleted.provider());
       case CredentialEvent.Used used -> keys.refreshPassport(used.provider());
       case CredentialEvent.CheckStarted started -> keys.refreshPassport(started.provider());
+      case CredentialEvent.CheckAbandoned abandoned -> keys.refreshPassport(abandoned.provider());
       case CredentialEvent.Checked checked -> keys.checked(checked.provider(), checked.latest());
       case CredentialEvent.ModelNamed named -> {
         // The count of models tells.

@@ -89,7 +89,8 @@ final class ProviderKeys extends Div {
   }
 
   void showUnlocked(ProviderId provider, int models) {
-    find(provider).forEach(card -> card.showUnlocked(new UnlockedLine(provider, models)));
+    find(provider)
+        .forEach(card -> card.showUnlocked(new UnlockedLine(provider, models).fresh(models)));
   }
 
   /** Counts again what each card unlocks. */

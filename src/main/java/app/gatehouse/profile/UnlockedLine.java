@@ -18,6 +18,15 @@ final class UnlockedLine extends Span {
     show(models);
   }
 
+  /** Says that they have just been unlocked. */
+  UnlockedLine fresh(int models) {
+    show(models);
+    if (models > 0) {
+      count.setText(t("profile.unlocked-now", models));
+    }
+    return this;
+  }
+
   void show(int models) {
     count.setText(models == 0 ? t("profile.unlocks-none") : t("profile.unlocks", models));
     link.setText(models == 0 ? t("profile.add-models") : t("profile.to-models"));

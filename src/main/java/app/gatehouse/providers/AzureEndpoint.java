@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of an Azure deployment tells besides the endpoint. People paste what the portal
- * shows: {@code https://RES.openai.azure.com/openai/deployments/my-gpt/chat/completions?api-version=…},
- * the same below {@code RES.cognitiveservices.azure.com}, {@code RES.services.ai.azure.com} (with a
- * project in its path or without) and {@code REGION.api.cognitive.microsoft.com}. The v1 addresses
- * name no deployment. Source: Azure's documentation, 2026.
+ * shows: {@code
+ * https://RES.openai.azure.com/openai/deployments/my-gpt/chat/completions?api-version=…}, the same
+ * below {@code RES.cognitiveservices.azure.com}, {@code RES.services.ai.azure.com} (with a project
+ * in its path or without) and {@code REGION.api.cognitive.microsoft.com}. The v1 addresses name no
+ * deployment. Source: Azure's documentation, 2026.
  *
  * @param deployment null when the address names none
  * @param apiVersion null when the address names none

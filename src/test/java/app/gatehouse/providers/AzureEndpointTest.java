@@ -61,7 +61,8 @@ class AzureEndpointTest {
 
   @Test
   void findsTheVersionAlone() {
-    assertThat(AzureEndpoint.read("https://res.services.ai.azure.com/models?api-version=2024-05-01"))
+    assertThat(
+            AzureEndpoint.read("https://res.services.ai.azure.com/models?api-version=2024-05-01"))
         .isEqualTo(new AzureEndpoint(null, "2024-05-01"));
   }
 
@@ -77,9 +78,38 @@ class AzureEndpointTest {
   @Test
   void readsAnything() {
     String[] pieces = {
-      "https://", "res.openai.azure.com", "/", "openai", "deployments", "/deployments/", "my-gpt",
-      "%", "%2", "%41", "%ff", "?", "api-version=", "2024-10-21", "&", "=", "#", " ", "\n", "\0",
-      "\uD83D", "ü", "..", "\\", "<b>", "@", ":99999", "[::1]", "'", "\"", "+", ";"
+      "https://",
+      "res.openai.azure.com",
+      "/",
+      "openai",
+      "deployments",
+      "/deployments/",
+      "my-gpt",
+      "%",
+      "%2",
+      "%41",
+      "%ff",
+      "?",
+      "api-version=",
+      "2024-10-21",
+      "&",
+      "=",
+      "#",
+      " ",
+      "\n",
+      "\0",
+      "\uD83D",
+      "ü",
+      "..",
+      "\\",
+      "<b>",
+      "@",
+      ":99999",
+      "[::1]",
+      "'",
+      "\"",
+      "+",
+      ";"
     };
     Random random = new Random(4);
     int inputs = Chaos.count(20_000, 1_000_000);

@@ -5,8 +5,6 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.ExternalLink;
 import app.gatehouse.components.Notices;
-import app.gatehouse.credentials.Credential;
-import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.KeyChecker;
 import app.gatehouse.credentials.Verdict;
 import app.gatehouse.providers.Provider;
@@ -27,13 +25,13 @@ final class AskedChecks {
     this.account = account;
   }
 
-  void ask(Credential credential) {
-    asked.add(credential.provider());
-    checker.check(account, credential.id());
+  void ask(Provider provider) {
+    asked.add(provider.id());
+    checker.check(account, provider.id());
   }
 
-  boolean isRunning(CredentialId id) {
-    return checker.isChecking(account, id);
+  boolean isRunning(ProviderId provider) {
+    return checker.isChecking(account, provider);
   }
 
   /** Says what came of a check, if it was asked for here. */

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Names, at the top of a page, the keys that stop working within two weeks; else it is not there. */
+/**
+ * Names, at the top of a page, the keys that stop working within two weeks; else it is not there.
+ */
 public final class ExpiryStrip extends Section {
 
   private final CredentialService credentials;
@@ -90,8 +92,7 @@ public final class ExpiryStrip extends Section {
     if (line.provider().keyPage() != null) {
       words.add(AskedChecks.keyPage(line.provider()));
     }
-    Anchor replace =
-        new Anchor("profile?provider=" + line.provider().id(), t("expiry.replace"));
+    Anchor replace = new Anchor("profile?provider=" + line.provider().id(), t("expiry.replace"));
     replace.setAriaLabel(t("credential.replace-named", Wording.secretOf(line.provider())));
     words.add(replace);
     Div row = new Div(Icons.WARNING.create(), words);

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +86,7 @@ final class PassportFacts {
       case CREDIT_LEFT -> words(Usd.of(facts.creditLeft()));
       case SPENT -> words(Usd.of(facts.spent()));
       case PLAN -> either(facts.freeTier(), t("passport.free"), t("passport.paid"));
-      case EXPIRY ->
-          Optional.ofNullable(facts.expiresAt()).map(When::moment).map(Span::new);
+      case EXPIRY -> Optional.ofNullable(facts.expiresAt()).map(When::moment).map(Span::new);
     };
   }
 

@@ -131,8 +131,7 @@ final class PassportPanel extends Div {
     }
     String age = When.ago(passport.askedAt(), now);
     Duration latency = passport.latency();
-    asked.setText(
-        latency == null ? age : t("passport.asked-latency", age, Latency.words(latency)));
+    asked.setText(latency == null ? age : t("passport.asked-latency", age, Latency.words(latency)));
     Verdict judged = passport.judged();
     Instant judgedAt = passport.judgedAt();
     if (judged != null && judgedAt != null) {

@@ -5,9 +5,9 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.Mark;
+import app.gatehouse.components.Notices;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.components.StateBadge.Tone;
-import app.gatehouse.components.Notices;
 import app.gatehouse.credentials.Credential;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.Verdict;
@@ -53,8 +53,7 @@ public final class ProviderCard extends AccordionPanel {
     this.checks = checks;
     this.clock = clock;
     this.form =
-        new ProviderCardForm(
-            provider, credentials, current, checks, forms, ProviderCard::saySaved);
+        new ProviderCardForm(provider, credentials, current, checks, forms, ProviderCard::saySaved);
 
     addClassName("provider-card");
     addThemeVariants(DetailsVariant.FILLED, DetailsVariant.REVERSE);
@@ -113,7 +112,7 @@ public final class ProviderCard extends AccordionPanel {
 
   private void showPassport(Optional<Credential> saved) {
     Instant now = clock.instant();
-    boolean checking = saved.isPresent() && checks.isRunning(saved.get().id());
+    boolean checking = saved.isPresent() && checks.isRunning(provider.id());
     CredentialBadge.show(badge, provider, saved, checking, now);
     expiry.removeAll();
     saved

@@ -161,7 +161,7 @@ final class ProviderCardForm extends Div {
     actions.addClassName("provider-actions");
     String secret = Wording.secretOf(provider);
     if (credential.state() != State.NEEDS_REENTRY) {
-      test = TestButton.word(checks, provider, credential);
+      test = TestButton.word(checks, provider);
       actions.add(test);
     }
     if (credential.state() == State.SAVED) {

@@ -3,7 +3,6 @@ package app.gatehouse.credentials.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Icons;
-import app.gatehouse.credentials.Credential;
 import app.gatehouse.providers.Provider;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,18 +15,16 @@ final class TestButton extends Button {
       "if (!document.activeElement || document.activeElement === document.body) this.focus();";
 
   private final AskedChecks checks;
-  private final Credential credential;
+  private final Provider provider;
   private final String name;
   private final boolean asIcon;
   private boolean pressed;
 
-  private TestButton(
-      AskedChecks checks, Provider provider, Credential credential, boolean asIcon) {
+  private TestButton(AskedChecks checks, Provider provider, boolean asIcon) {
     this.checks = checks;
-    this.credential = credential;
+    this.provider = provider;
     this.asIcon = asIcon;
-    this.name =
-        provider.access().needsSecret() ? Wording.secretOf(provider) : provider.name();
+    this.name = provider.access().needsSecret() ? Wording.secretOf(provider) : provider.name();
     addThemeVariants(ButtonVariant.TERTIARY);
     setDisableOnClick(true);
     if (asIcon) {
@@ -37,15 +34,15 @@ final class TestButton extends Button {
       addClassName("test-button");
     }
     addClickListener(click -> press());
-    show(checks.isRunning(credential.id()));
+    show(checks.isRunning(provider.id()));
   }
 
-  static TestButton word(AskedChecks checks, Provider provider, Credential credential) {
-    return new TestButton(checks, provider, credential, false);
+  static TestButton word(AskedChecks checks, Provider provider) {
+    return new TestButton(checks, provider, false);
   }
 
-  static TestButton icon(AskedChecks checks, Provider provider, Credential credential) {
-    return new TestButton(checks, provider, credential, true);
+  static TestButton icon(AskedChecks checks, Provider provider) {
+    return new TestButton(checks, provider, true);
   }
 
   /**
@@ -69,8 +66,8 @@ final class TestButton extends Button {
   private void press() {
     pressed = true;
     show(true);
-    checks.ask(credential);
-    if (!checks.isRunning(credential.id())) {
+    checks.ask(provider);
+    if (!checks.isRunning(provider.id())) {
       // It is over already, or there is nothing left to be checked.
       show(false);
     }

@@ -1,7 +1,6 @@
 package app.gatehouse.models.internal;
 
 import app.gatehouse.credentials.CredentialEvent;
-import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
@@ -13,13 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialChanges {
 
-  private final ModelCatalog catalog;
   private final ModelRegistry registry;
   private final ApplicationEventPublisher events;
 
-  CredentialChanges(
-      ModelCatalog catalog, ModelRegistry registry, ApplicationEventPublisher events) {
-    this.catalog = catalog;
+  CredentialChanges(ModelRegistry registry, ApplicationEventPublisher events) {
     this.registry = registry;
     this.events = events;
   }
@@ -27,17 +23,13 @@ class CredentialChanges {
   @EventListener
   void on(CredentialEvent event) {
     switch (event) {
-      case CredentialEvent.Saved saved -> {
-        int count = catalog.countUnlocked(saved.account(), saved.provider());
-        events.publishEvent(new ModelEvent.Unlocked(saved.account(), saved.provider(), count));
-        events.publishEvent(new ModelEvent.Changed(saved.account()));
-      }
+      case CredentialEvent.Saved saved ->
+          events.publishEvent(new ModelEvent.Changed(saved.account()));
       case CredentialEvent.Deleted deleted ->
           events.publishEvent(new ModelEvent.Changed(deleted.account()));
       case CredentialEvent.ModelNamed named -> {
         if (ModelRef.isValidId(named.modelId())) {
-          registry.add(
-              named.account(), new ModelRef(named.provider(), named.modelId()), null);
+          registry.add(named.account(), new ModelRef(named.provider(), named.modelId()), null);
         }
       }
       case CredentialEvent.Used used -> {
@@ -47,6 +39,9 @@ class CredentialChanges {
           events.publishEvent(new ModelEvent.Changed(checked.account()));
       case CredentialEvent.CheckStarted started -> {
         // Nothing is known yet.
+      }
+      case CredentialEvent.CheckAbandoned abandoned -> {
+        // What was known still holds.
       }
       case CredentialEvent.OpenRefused refused -> {
         // Whoever lists the models sees it.
