@@ -177,6 +177,11 @@ public final class ProviderCall {
     return text.isEmpty() ? null : text;
   }
 
+  /** Whether a text of an answer holds the secret, or a good part of it. */
+  public boolean quotesSecret(String raw) {
+    return secret != null && !Redaction.cut(raw, secret).equals(raw);
+  }
+
   private static boolean isVisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL -> Character.isWhitespace(point);

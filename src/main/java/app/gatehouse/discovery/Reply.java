@@ -5,6 +5,7 @@ import app.gatehouse.outbound.RetryAfter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class Reply {
     return response.header(name);
   }
 
+  /** All values of a header in the order they came, none when it is not there. */
+  public List<String> headers(String name) {
+    return response.headers(name);
+  }
+
   /** The body; missing when it is not JSON. */
   public JsonNode json() {
     return json;
@@ -76,7 +82,12 @@ public final class Reply {
 
   /** When the provider says that it may be asked again; null when it does not say. */
   public @Nullable Instant retryAt() {
-    return RetryAfter.of(response, clock).map(this::retryIn).orElse(null);
+    return retryAfter().map(this::retryIn).orElse(null);
+  }
+
+  /** The wait of {@code Retry-After} as it came: it may be negative, or longer than any day. */
+  public Optional<Duration> retryAfter() {
+    return RetryAfter.of(response, clock);
   }
 
   /** The same for a wait that stands elsewhere in the answer: at least a second, at most a day. */

@@ -52,6 +52,16 @@ public class FakeOpenAi extends FakeProvider {
             .collect(Collectors.joining(",")));
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        """
+        {"id":"gpt-fake","object":"model","created":1700000000,"owned_by":"system","shutdown_date":"2999-01-14"},
+        {"id":"gpt-fake-2","object":"model","created":1700000000,"owned_by":"system","shutdown_date":null},
+        {"id":"text-embedding-fake","object":"model","created":1700000000,"owned_by":"system"}\
+        """);
+  }
+
   /** Takes the key and lists these objects. */
   public void lists(String models) {
     rejectsTheKey();

@@ -1,5 +1,7 @@
 package app.gatehouse.providers;
 
+import java.net.URI;
+
 /** The built-in providers, where there is no application to ask. */
 public final class TestProviders {
 
@@ -7,5 +9,13 @@ public final class TestProviders {
 
   public static ProviderCatalog builtIn() {
     return new ProviderCatalog(ProvidersFile.read().builtIn());
+  }
+
+  /** The same, with one of them reached elsewhere. */
+  public static ProviderCatalog with(String id, URI baseUrl) {
+    return new ProviderCatalog(
+        builtIn().all().stream()
+            .map(provider -> provider.id().value().equals(id) ? provider.at(baseUrl) : provider)
+            .toList());
   }
 }

@@ -36,11 +36,15 @@ class ServicesWalkTest extends ViewTest {
       Set.of(
           "AccountService",
           "ActivityService",
+          "CredentialChecks",
           "CredentialService",
           "HubAccessService",
+          "KeyChecker",
           "ModelCatalog",
+          "ModelRefresh",
           "ModelRegistry",
-          "ModelSource");
+          "ModelSource",
+          "ProviderAccess");
 
   /**
    * Services for the installation as a whole, which also commands use, with nobody signed in: an
