@@ -39,7 +39,6 @@ class PassportPanelTest extends ViewTest {
 
   @BeforeEach
   void speakEnglish() {
-    open("keys");
     UI.getCurrent().setLocale(Locale.US);
   }
 

@@ -161,7 +161,6 @@ class VerdictsTest extends ViewTest {
 
   @BeforeEach
   void speakEnglish() {
-    open("keys");
     UI.getCurrent().setLocale(Locale.US);
   }
 
@@ -194,48 +193,47 @@ class VerdictsTest extends ViewTest {
 
   @ParameterizedTest
   @MethodSource({"everyVerdict", "whatIsSaidOtherwiseOfSome"})
-  void isAWordAndATone(Said said) {
+  void isAWordWithAToneAndASentenceThatSaysWhatToDoNext(Said said) {
     StateBadge badge = badge(credential(said.provider(), null, said.verdict()));
+    PassportPanel panel = panel(credential(said.provider(), null, said.verdict()));
 
     assertThat(words(badge)).isEqualTo(said.word() + ", 2 min ago");
     assertThat(badge.getElement().getAttribute("data-tone")).isEqualTo(said.tone());
-  }
-
-  @ParameterizedTest
-  @MethodSource({"everyVerdict", "whatIsSaidOtherwiseOfSome"})
-  void isASentenceThatSaysWhatToDoNext(Said said) {
-    PassportPanel panel = panel(credential(said.provider(), null, said.verdict()));
-
     assertThat(words(panel))
         .startsWith(said.sentence())
         .contains("Checked2 min ago, answered in 310 ms");
   }
 
-  @ParameterizedTest
-  @MethodSource("everyVerdict")
-  void leadsToANewKeyWhereOneHelps(Said said) {
-    PassportPanel panel = panel(credential(said.provider(), null, said.verdict()));
+  @Test
+  void leadsToANewKeyWhereOneHelps() {
+    assertThat(everyVerdict())
+        .allSatisfy(said -> {
+          PassportPanel panel = panel(credential("openai", new Valid(), said.verdict()));
 
-    boolean helps = said.verdict() instanceof Rejected || said.verdict() instanceof WrongKind;
-    assertThat(find(ExternalLink.class, panel).exists()).isEqualTo(helps);
+          boolean helps = said.verdict() instanceof Rejected || said.verdict() instanceof WrongKind;
+          assertThat(find(ExternalLink.class, panel).exists()).isEqualTo(helps);
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("everyVerdict")
-  void isRedOnlyWhenTheProviderRejectsTheKey(Said said) {
-    assertThat(said.tone().equals("bad")).isEqualTo(said.verdict() instanceof Rejected);
+  @Test
+  void takesTheLastJudgementBackOnlyWhereItJudges() {
+    assertThat(everyVerdict())
+        .allSatisfy(said -> {
+          Credential credential = credential("openai", new Valid(), said.verdict());
+
+          boolean says = said.verdict().judges() || said.word().equals("Rate limited");
+          assertThat(words(badge(credential)))
+              .isEqualTo(says ? said.word() + ", 2 min ago" : "Valid, 3 days ago");
+          assertThat(words(panel(credential)).contains("Last answerValid, 3 days ago"))
+              .isEqualTo(!said.verdict().judges());
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("everyVerdict")
-  void takesTheLastJudgementBackOnlyWhenItJudges(Said said) {
-    Credential credential = credential("openai", new Valid(), said.verdict());
-
-    boolean says = said.verdict().judges() || said.word().equals("Rate limited");
-    assertThat(words(badge(credential)))
-        .isEqualTo(says ? said.word() + ", 2 min ago" : "Valid, 3 days ago");
-    assertThat(words(panel(credential)).contains("Last answerValid, 3 days ago"))
-        .isEqualTo(!said.verdict().judges());
+  @Test
+  void isRedOnlyWhenTheProviderRejectsTheKey() {
+    assertThat(everyVerdict())
+        .allSatisfy(said ->
+            assertThat(said.tone().equals("bad")).isEqualTo(said.verdict() instanceof Rejected));
   }
 
   @Test
