@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,13 +100,21 @@ public abstract class DriftContract<F extends FakeProvider> extends AdapterContr
       replace(answer, 200, body(answer), "");
     }
     System.out.println(
-        "P4: " + count + " garbled answers of " + provider.id() + ", none made the adapter throw");
+        "Garbage: "
+            + count
+            + " garbled answers of "
+            + provider.id()
+            + ", none made the adapter throw");
   }
 
   /** Can be stored and shown as it is. */
   private static void assertKeepable(Findings findings, long seed) {
     assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(findings.toString()))
         .describedAs("garbage %d: can be encoded", seed)
+        .isTrue();
+    Instant expiresAt = findings.facts().expiresAt();
+    assertThat(expiresAt == null || expiresAt.isBefore(Instant.parse("+10000-01-01T00:00:00Z")))
+        .describedAs("garbage %d: a moment that can be reckoned with", seed)
         .isTrue();
     Stream.of(findings.facts().account(), findings.facts().label(), findings.facts().role())
         .forEach(text -> assertShort(text, seed));

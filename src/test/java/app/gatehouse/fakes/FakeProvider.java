@@ -60,6 +60,11 @@ public abstract class FakeProvider implements AutoCloseable {
     serves(3);
   }
 
+  /** The same with as many models, and as different ones, as the provider has; for people. */
+  public void servesAsInLife() {
+    servesFully();
+  }
+
   /** Refuses every key, as the provider refuses one it does not know. */
   public abstract void rejectsTheKey();
 
