@@ -103,6 +103,17 @@ public class CredentialService {
     return store(row, before.isPresent());
   }
 
+  /**
+   * Tells that what the account gave for a provider names a model, as the address of an Azure
+   * deployment does.
+   *
+   * @param modelId as the provider names it
+   */
+  @Transactional
+  public void nameModel(AccountId account, ProviderId provider, String modelId) {
+    events.publishEvent(new CredentialEvent.ModelNamed(account, provider, modelId));
+  }
+
   /** Deletes it; without effect when the account has no such credential. */
   @Transactional
   public void delete(AccountId account, CredentialId id) {

@@ -154,6 +154,11 @@ final class CredentialForm {
       try (SecretText key = typed.get()) {
         credentials.save(account.id(), target, key, typedAddress);
       }
+      if (typedAddress != null) {
+        address
+            .deployment()
+            .ifPresent(named -> credentials.nameModel(account.id(), target.id(), named));
+      }
     } else {
       credentials.saveAddress(account.id(), target, typedAddress);
     }

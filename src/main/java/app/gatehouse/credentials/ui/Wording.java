@@ -31,6 +31,11 @@ final class Wording {
     return isToken(provider) ? t("credential.access-token") : t("credential.api-key");
   }
 
+  /** "key", "token". */
+  static String noun(Provider provider) {
+    return isToken(provider) ? t("credential.noun-token") : t("credential.noun-key");
+  }
+
   static String sentence(PastedKey.Reason reason) {
     return switch (reason) {
       case EMPTY -> t("credential.refused.empty");
