@@ -387,8 +387,7 @@ class LocalServersTest {
   void aTokenIsShownWhenAPersonLooksAndNotByTheTimer(ApplicationEvents written)
       throws InterruptedException {
     try (FakeLmStudio locked = new FakeLmStudio(lmStudio.baseUrl().getPort())) {
-      locked.wantsAToken();
-      locked.serves(2);
+      locked.servesForItsToken(2);
       openPage(owner);
       assertThat(looks.find(owner, LM_STUDIO).state())
           .isEqualTo(new TokenWanted(locked.baseUrl(), false));
@@ -411,7 +410,7 @@ class LocalServersTest {
   @Test
   void aTokenThatIsNotTakenIsSaid() throws InterruptedException {
     try (FakeLmStudio locked = new FakeLmStudio(lmStudio.baseUrl().getPort())) {
-      locked.wantsAToken();
+      locked.servesForItsToken(2);
       try (SecretText token = SecretText.of(locked.wrongKey())) {
         credentials.save(owner, lmStudioProvider(), token, locked.baseUrl());
       }
