@@ -44,7 +44,7 @@ final class AddedProvider {
         null,
         local ? Location.LOCAL : Location.CLOUD,
         dialect == Dialect.HUGGINGFACE ? SecretNoun.TOKEN : SecretNoun.KEY,
-        local ? Access.ADDRESS : Access.SECRET,
+        access(dialect),
         keyPage,
         keyPage == null ? null : texts.keyPageLabel(),
         texts.steps(),
@@ -55,6 +55,14 @@ final class AddedProvider {
         dialect,
         models(id, settings.models()),
         Mark.of(id, name));
+  }
+
+  private static Access access(Dialect dialect) {
+    return switch (dialect) {
+      case OLLAMA -> Access.ADDRESS;
+      case LMSTUDIO -> Access.ADDRESS_AND_OPTIONAL_SECRET;
+      default -> Access.SECRET;
+    };
   }
 
   private static String required(

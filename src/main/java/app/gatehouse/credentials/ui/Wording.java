@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.credentials.PastedKey;
 import app.gatehouse.outbound.TypedAddress;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.Provider.Access;
 import app.gatehouse.providers.Provider.SecretNoun;
 
 /** What things are called, and why an input was refused. */
@@ -28,6 +29,9 @@ final class Wording {
 
   /** The field's label. */
   static String fieldLabel(Provider provider) {
+    if (provider.access() == Access.ADDRESS_AND_OPTIONAL_SECRET) {
+      return t("credential.optional-token");
+    }
     return isToken(provider) ? t("credential.access-token") : t("credential.api-key");
   }
 
