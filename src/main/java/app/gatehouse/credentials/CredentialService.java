@@ -74,7 +74,7 @@ public class CredentialService {
     Optional<CredentialEntity> before = existing(account, provider);
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(endpoint);
-    row.seal(seal.seal(row, secret), seal.hint(secret));
+    row.seal(seal.seal(row, secret), Hint.of(secret));
     return store(row, before.isPresent());
   }
 

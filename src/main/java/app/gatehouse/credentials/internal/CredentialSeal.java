@@ -17,8 +17,6 @@ public class CredentialSeal {
 
   private static final String PURPOSE = "credential";
   private static final String FIELD = "secret";
-  private static final int HINT_LENGTH = 4;
-  private static final int SHORTEST_WITH_HINT = 12;
 
   private final SecretCipher cipher;
 
@@ -39,12 +37,6 @@ public class CredentialSeal {
 
   public boolean opens(CredentialEntity row) {
     return opens(row.place(), row.sealedSecret());
-  }
-
-  /** The last 4 characters, or nothing when they would be a good part of the whole. */
-  public String hint(SecretText secret) {
-    String text = secret.expose();
-    return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
   }
 
   /** Whether a secret opens, as it is stored at this place. */
