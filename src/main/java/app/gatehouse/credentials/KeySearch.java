@@ -53,7 +53,10 @@ final class KeySearch {
 
   private void named(String name, String value) {
     Optional<Variable> variable = variable(name);
-    if (variable.isEmpty()) {
+    if (variable.isEmpty() && isBareKey(name)) {
+      // A note behind a key looks like a value behind a name, which would be shown.
+      unnamed(name + " " + value);
+    } else if (variable.isEmpty()) {
       unknown(name, value);
     } else if (variable.get().secret()) {
       secret(variable.get().provider(), shortName(name), value);
@@ -72,7 +75,7 @@ final class KeySearch {
   private void unnamed(String text) {
     boolean any = false;
     for (String part : BETWEEN.split(text)) {
-      any |= addIfRecognised("", part, false);
+      any |= isBareKey(part) && addIfRecognised("", part, false);
     }
     ignored += any ? 0 : 1;
   }
@@ -128,6 +131,15 @@ final class KeySearch {
       });
       return owner.isPresent();
     }
+  }
+
+  /** Words begin like keys too; keys are long, and have digits or capitals in them. */
+  private boolean isBareKey(String part) {
+    return part.length() >= SHORTEST_UNNAMED
+        && (part.chars().anyMatch(Character::isDigit)
+            || (part.chars().anyMatch(Character::isUpperCase)
+                && part.chars().anyMatch(Character::isLowerCase)))
+        && providers.recognise(part).isPresent();
   }
 
   private @Nullable SecretText accepted(String value) {

@@ -1,6 +1,7 @@
 package app.gatehouse.credentials;
 
 import app.gatehouse.providers.ProviderCatalog;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -27,6 +28,21 @@ public sealed interface PastedKeys {
     TOO_LONG,
     TOO_MANY,
     NO_KEYS
+  }
+
+  /**
+   * Reads a file: UTF-8, or UTF-16 where it begins by saying so, as PowerShell's do. Never throws.
+   */
+  static PastedKeys parse(byte[] file, ProviderCatalog providers) {
+    if (file.length > MAX_LENGTH) {
+      return new Refused(Reason.TOO_LONG);
+    }
+    boolean wide =
+        file.length > 1
+            && ((file[0] == (byte) 0xFF && file[1] == (byte) 0xFE)
+                || (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF));
+    return parse(
+        new String(file, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8), providers);
   }
 
   /** Reads the text; never throws, whatever it is. */

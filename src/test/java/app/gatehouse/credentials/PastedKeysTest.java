@@ -152,6 +152,19 @@ class PastedKeysTest {
     }
 
     @Test
+    void mayHaveANoteBehindAKeyThatIsNotTakenForItsName() {
+      assertThat(keys(ANTHROPIC + ": Claude\n{\"" + GROQ + "\": \"Groq\"}"))
+          .containsExactly("anthropic " + ANTHROPIC, "groq " + GROQ);
+      assertThat(keys("{\"" + GROQ + "\": \"Groq\"}")).containsExactly("groq " + GROQ);
+    }
+
+    @Test
+    void isNotReadFromWordsThatBeginLikeKeys() {
+      assertThat(refusal("sk-learn-contributions-list\nhf_hub_download_timeout: 60"))
+          .isEqualTo(Reason.NO_KEYS);
+    }
+
+    @Test
     void mayBeJsonWithObjectsInIt() {
       String json =
           """

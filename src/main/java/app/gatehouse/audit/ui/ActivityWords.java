@@ -44,6 +44,7 @@ final class ActivityWords {
     return switch (purpose) {
       case COPY -> t("activity.use.copy");
       case HUB_ACCESS_CHECK -> t("activity.use.hub-access-check");
+      case EXPORT -> t("activity.use.export");
     };
   }
 
