@@ -38,6 +38,7 @@ class ServicesWalkTest extends ViewTest {
           "ActivityService",
           "CredentialService",
           "HubAccessService",
+          "KeysExport",
           "ModelCatalog",
           "ModelRegistry",
           "ModelSource");

@@ -6,7 +6,6 @@ import app.gatehouse.components.FieldProblem;
 import app.gatehouse.credentials.PastedKeys;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * Asks for a text or a file with any number of keys in it. What is pasted goes to the preview at
  * once and never stands in the field; what is typed is cleared as soon as it is read.
  */
-final class AddSeveralDialog extends Dialog {
+final class AddSeveralDialog extends PassingDialog {
 
   private final KeyTransfers transfers;
   private final TextArea text = new TextArea(t("several.text"));
@@ -52,12 +51,17 @@ final class AddSeveralDialog extends Dialog {
     Button next = new Button(t("several.next"), click -> readTyped());
     next.addThemeVariants(ButtonVariant.PRIMARY);
     getFooter().add(new Button(t("dialog.cancel"), click -> close()), next);
-    addOpenedChangeListener(change -> {
-      if (!change.isOpened()) {
-        text.clear();
-      }
-    });
     setWidth("38rem");
+  }
+
+  @Override
+  void begin() {
+    text.focus();
+  }
+
+  @Override
+  void forget() {
+    text.clear();
   }
 
   private void readTyped() {

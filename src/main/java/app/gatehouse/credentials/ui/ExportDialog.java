@@ -14,7 +14,6 @@ import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -28,7 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 
 /** Asks for a pass phrase, and hands out everything that is saved in a file sealed under it. */
-final class ExportDialog extends Dialog {
+final class ExportDialog extends PassingDialog {
 
   private static final String FILE_TYPE = "application/json";
 
@@ -37,7 +36,7 @@ final class ExportDialog extends Dialog {
   private final PassphraseFields fields = new PassphraseFields();
   private final Div content = new Div();
   private final ProgressBar busy = new ProgressBar();
-  private final Button make = new Button(t("export.make"), click -> begin());
+  private final Button make = new Button(t("export.make"), click -> makeOfTyped());
   private final Button close = new Button(t("dialog.cancel"), click -> close());
   private final ShortcutRegistration enter;
 
@@ -55,14 +54,19 @@ final class ExportDialog extends Dialog {
     getFooter().add(close, make);
     setWidth("30rem");
     work(false);
-    addOpenedChangeListener(change -> {
-      if (!change.isOpened()) {
-        fields.clear();
-      }
-    });
   }
 
-  private void begin() {
+  @Override
+  void begin() {
+    fields.focus();
+  }
+
+  @Override
+  void forget() {
+    fields.clear();
+  }
+
+  private void makeOfTyped() {
     fields
         .read()
         .ifPresent(phrase -> {
@@ -111,7 +115,9 @@ final class ExportDialog extends Dialog {
     Anchor download = new Anchor(handler(made.file(), name), t("export.download", name));
     download.getElement().setAttribute("download", name);
     download.addClassName("button-link");
-    content.add(new Div(download), new Paragraph(t("export.keep-phrase")));
+    Div row = new Div(download);
+    row.addClassName("card-buttons");
+    content.add(row, new Paragraph(t("export.keep-phrase")));
     close.setText(t("dialog.close"));
     download.getElement().executeJs("this.focus()");
     Notices.done(t("export.done", made.count()));

@@ -10,10 +10,8 @@ import app.gatehouse.credentials.FoundKey;
 import app.gatehouse.credentials.FoundKeys;
 import app.gatehouse.outbound.TypedAddresses;
 import app.gatehouse.vault.SecretText;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.List;
  * The preview: everything that was found, with a box each, and nothing saved until that is
  * confirmed. The secrets are wiped with the dialog.
  */
-final class ImportDialog extends Dialog {
+final class ImportDialog extends PassingDialog {
 
   private final FoundKeys found;
   private final CredentialService credentials;
@@ -67,19 +65,17 @@ final class ImportDialog extends Dialog {
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.addClickListener(click -> save());
     getFooter().add(new Button(t("dialog.cancel"), click -> close()), save);
-    addOpenedChangeListener(change -> {
-      if (!change.isOpened()) {
-        found.close();
-      }
-    });
     setWidth("44rem");
     show(plan());
   }
 
-  /** The page was left with the dialog open. */
   @Override
-  protected void onDetach(DetachEvent event) {
-    super.onDetach(event);
+  void begin() {
+    rows.stream().filter(row -> row.choice.isEnabled()).findFirst().ifPresent(ImportRow::focus);
+  }
+
+  @Override
+  void forget() {
     found.close();
   }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What saving a found key would do.
  *
  * @param endpoint the address it would be saved with, or null
- * @param rivals how many other keys for the same provider could be saved instead
+ * @param rivals how many other keys for the same provider could be saved instead, of which nothing
+ *     makes one doubt that they are its
  */
 record ImportLine(FoundKey key, Status status, @Nullable URI endpoint, int rivals) {
 
@@ -86,10 +87,11 @@ record ImportLine(FoundKey key, Status status, @Nullable URI endpoint, int rival
   private ImportLine among(List<ImportLine> all) {
     long same =
         all.stream()
-            .filter(ImportLine::isSavable)
+            .filter(line -> line.isSavable() && line.key.doubt() == null)
             .filter(line -> line.key.provider().id().equals(key.provider().id()))
             .count();
-    return new ImportLine(key, status, endpoint, isSavable() ? (int) same - 1 : 0);
+    boolean isRival = isSavable() && key.doubt() == null;
+    return new ImportLine(key, status, endpoint, isRival ? (int) same - 1 : 0);
   }
 
   private static ImportLine of(

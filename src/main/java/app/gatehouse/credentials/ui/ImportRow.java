@@ -68,8 +68,17 @@ final class ImportRow extends Div {
     build(key.provider(), words, new StateBadge(t("several.no-key"), Tone.NEUTRAL));
   }
 
+  void focus() {
+    choice.focus();
+  }
+
   private void build(Provider provider, Div words, StateBadge badge) {
     addClassName("import-row");
+    if (choice.isEnabled()) {
+      // A box alone is too small for a finger.
+      words.addClassName("import-choosable");
+      words.addClickListener(click -> choice.setValue(!choice.getValue()));
+    }
     getElement().setAttribute("role", "listitem");
     add(choice, new Mark(provider.mark().letters(), provider.mark().hue()), words, badge);
   }

@@ -10,7 +10,6 @@ import app.gatehouse.vault.SecretText;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -19,14 +18,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks for the pass phrase of an export, and hands on what is in it. */
-final class OpenExportDialog extends Dialog {
+final class OpenExportDialog extends PassingDialog {
 
   private final KeysExport export;
   private final byte[] file;
   private final Consumer<FoundKeys> opened;
   private final PasswordField phrase = new PasswordField(t("export.phrase"));
   private final ProgressBar busy = new ProgressBar();
-  private final Button open = new Button(t("import.open"), click -> begin());
+  private final Button open = new Button(t("import.open"), click -> openWithTyped());
 
   /**
    * @param opened closes what it is given
@@ -43,7 +42,6 @@ final class OpenExportDialog extends Dialog {
         FieldProblem.clear(phrase);
       }
     });
-    phrase.focus();
     busy.setIndeterminate(true);
     busy.getElement().setAttribute("aria-label", t("import.opening"));
     Div fields = new Div(new Paragraph(t("import.explain")), phrase, busy);
@@ -53,15 +51,20 @@ final class OpenExportDialog extends Dialog {
     open.addClickShortcut(Key.ENTER).listenOn(this);
     getFooter().add(new Button(t("dialog.cancel"), click -> close()), open);
     setWidth("26rem");
-    addOpenedChangeListener(change -> {
-      if (!change.isOpened()) {
-        phrase.clear();
-      }
-    });
     work(false);
   }
 
-  private void begin() {
+  @Override
+  void begin() {
+    phrase.focus();
+  }
+
+  @Override
+  void forget() {
+    phrase.clear();
+  }
+
+  private void openWithTyped() {
     if (phrase.isEmpty()) {
       FieldProblem.show(phrase, t("import.phrase-missing"));
       return;

@@ -52,6 +52,10 @@ final class PassphraseFields extends Div implements HasEnabled {
     return Optional.of(secret);
   }
 
+  void focus() {
+    phrase.focus();
+  }
+
   void clear() {
     phrase.clear();
     repeat.clear();
