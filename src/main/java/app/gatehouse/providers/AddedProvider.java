@@ -51,6 +51,7 @@ final class AddedProvider {
         texts.troubleshooting(),
         texts.costs(),
         List.of(),
+        variables(id),
         WebAddress.base(OperatorSettings.property(id, "base-url"), baseUrl),
         dialect,
         models(id, settings.models()),
@@ -63,6 +64,12 @@ final class AddedProvider {
       case LMSTUDIO -> Access.ADDRESS_AND_OPTIONAL_SECRET;
       default -> Access.SECRET;
     };
+  }
+
+  /** For {@code my-corp}: {@code MY_CORP_API_KEY} and {@code MY_CORP_BASE_URL}. */
+  private static Provider.Variables variables(ProviderId id) {
+    String name = id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+    return new Provider.Variables(List.of(name + "_API_KEY"), List.of(name + "_BASE_URL"));
   }
 
   private static String required(

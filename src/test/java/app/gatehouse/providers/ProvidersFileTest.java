@@ -157,8 +157,10 @@ class ProvidersFileTest {
         .extracting(provider -> provider.id().value())
         .containsExactly("ollama", "lmstudio");
     assertThat(catalog.all())
-        .allMatch(provider ->
-            (provider.location() == Location.LOCAL) == (provider.access() == Access.ADDRESS));
+        .allMatch(
+            provider -> (provider.location() == Location.CLOUD) == provider.access().needsSecret());
+    assertThat(get("ollama").access()).isEqualTo(Access.ADDRESS);
+    assertThat(get("lmstudio").access()).isEqualTo(Access.ADDRESS_AND_OPTIONAL_SECRET);
   }
 
   @ParameterizedTest
@@ -221,6 +223,25 @@ class ProvidersFileTest {
             "hf_",
             "api_org_");
     assertThat(get("azure").keyShapes()).isEmpty();
+  }
+
+  @Test
+  void givesEachProviderVariablesOfItsOwn() {
+    Set<String> seen = new HashSet<>();
+
+    assertThat(catalog.all())
+        .allSatisfy(provider -> {
+          assertThat(provider.variables().secret()).isNotEmpty().allMatch(seen::add);
+          assertThat(provider.variables().address()).allMatch(seen::add);
+          assertThat(provider.variables().address().isEmpty())
+              .isEqualTo(provider.access() == Access.SECRET);
+        });
+    assertThat(catalog.variable("azure_openai_endpoint"))
+        .contains(new ProviderCatalog.Variable(get("azure"), false));
+    assertThat(catalog.variable("groq.apiKey"))
+        .contains(new ProviderCatalog.Variable(get("groq"), true));
+    assertThat(catalog.variable("GROQ")).isEmpty();
+    assertThat(catalog.variable("")).isEmpty();
   }
 
   @Test

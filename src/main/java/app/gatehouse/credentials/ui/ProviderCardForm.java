@@ -63,6 +63,7 @@ final class ProviderCardForm extends Div {
         provider.access().needsSecret()
             ? t("provider.paste-here")
             : t("provider.paste-if-asked", provider.name()));
+    form.secret.refuseSeveralLines();
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setAriaLabel(t("provider.save-named", provider.name()));
     cancel.addThemeVariants(ButtonVariant.TERTIARY);
