@@ -98,7 +98,7 @@ class LocalServersOnProfileTest extends ViewTest {
   void somethingElseInItsPlaceIsSaid() {
     openTheProfile();
 
-    assertThat(badge("lmstudio")).isEqualTo("Something else answers");
+    assertThat(badge("lmstudio")).isEqualTo("Something else");
     assertThat(panel("lmstudio"))
         .contains("Something else answers at " + LM_STUDIO.baseUrl(), "where LM Studio is");
   }

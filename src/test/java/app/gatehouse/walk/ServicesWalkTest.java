@@ -41,6 +41,7 @@ class ServicesWalkTest extends ViewTest {
           "HubAccessService",
           "KeyChecker",
           "KeysExport",
+          "LocalServers",
           "ModelCatalog",
           "ModelRefresh",
           "ModelRegistry",
