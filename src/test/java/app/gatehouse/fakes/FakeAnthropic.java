@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Anthropic; takes no request without its version, or with an Origin. */
@@ -60,6 +61,34 @@ public class FakeAnthropic extends FakeProvider {
           end < models,
           "claude-fake-" + (end - 1));
     }
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        Stream.of(
+                model("claude-fable-5-2", "Claude Fable 5.2", "active", "null"),
+                model("claude-mythos-5-2", "Claude Mythos 5.2", "active", "null"),
+                model("claude-opus-5-5", "Claude Opus 5.5", "active", "null"),
+                model("claude-sonnet-5-5", "Claude Sonnet 5.5", "active", "null"),
+                model("claude-haiku-5-5", "Claude Haiku 5.5", "active", "null"),
+                model("claude-opus-4-8", "Claude Opus 4.8", "active", "null"),
+                model(
+                    "claude-sonnet-4-5",
+                    "Claude Sonnet 4.5",
+                    "deprecated",
+                    "\"2026-11-30T00:00:00Z\""))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String model(String id, String name, String lifecycle, String retiresAt) {
+    return """
+    {"type":"model","id":"%s","display_name":"%s","created_at":"2026-01-01T00:00:00Z",\
+    "max_input_tokens":1000000,"max_tokens":128000,"lifecycle":"%s","deprecated_at":null,\
+    "retires_at":%s,"capabilities":{"image_input":{"supported":true},\
+    "thinking":{"supported":true}}}\
+    """
+        .formatted(id, name, lifecycle, retiresAt);
   }
 
   /** Takes the key and lists these objects on a single page. */

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Google Gemini; takes a key in the header alone. */
@@ -104,6 +105,31 @@ public class FakeGemini extends FakeProvider {
                   : request.withQueryParam("pageToken", equalTo(token)))
               .willReturn(answer));
     }
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        Stream.of(
+                model("gemini-3.8-pro", "Gemini 3.8 Pro", "generateContent"),
+                model("gemini-3.8-flash", "Gemini 3.8 Flash", "generateContent"),
+                model("gemini-3.8-flash-lite", "Gemini 3.8 Flash-Lite", "generateContent"),
+                model("gemini-3.5-pro", "Gemini 3.5 Pro", "generateContent"),
+                model("gemini-3.8-flash-preview-tts", "Gemini 3.8 Flash TTS", "generateContent"),
+                model("gemini-3.8-flash-live", "Gemini 3.8 Flash Live", "bidiGenerateContent"),
+                model("gemini-embedding-002", "Gemini Embedding 2", "embedContent"),
+                model("imagen-5", "Imagen 5", "predict"),
+                model("veo-4", "Veo 4", "predictLongRunning"))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String model(String id, String name, String method) {
+    return """
+    {"name":"models/%s","version":"001","displayName":"%s","description":"Speaks.",\
+    "inputTokenLimit":1048576,"outputTokenLimit":65536,\
+    "supportedGenerationMethods":["%s","countTokens"],"thinking":true}\
+    """
+        .formatted(id, name, method);
   }
 
   @Override

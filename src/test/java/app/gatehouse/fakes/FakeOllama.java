@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Ollama. Takes any key and none, unless it {@linkplain #rejectsTheKey stands in the cloud}. */
 public class FakeOllama extends FakeProvider {
@@ -55,6 +56,35 @@ public class FakeOllama extends FakeProvider {
     server.stubFor(
         get(urlEqualTo("/api/tags")).willReturn(json(200, "{\"models\":[" + models + "]}")));
     loads("");
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        Stream.of(
+                model("llama3.2:latest", "llama", "3.2B", "Q4_K_M", 2_019_393_189L),
+                model("qwen3.8:27b", "qwen3", "27B", "Q4_K_M", 16_500_000_000L),
+                model("gpt-oss:20b", "gptoss", "20.9B", "MXFP4", 13_800_000_000L),
+                model("nomic-embed-text:latest", "nomic-bert", "137M", "F16", 274_302_450L))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String model(
+      String name, String family, String parameters, String quantization, long bytes) {
+    return """
+    {"name":"%1$s","model":"%1$s","modified_at":"2026-10-01T12:00:00Z","size":%5$d,\
+    "digest":"%6$s","details":{"format":"gguf","family":"%2$s","families":["%2$s"],\
+    "parameter_size":"%3$s","quantization_level":"%4$s","context_length":131072},\
+    "capabilities":["%7$s"]}\
+    """
+        .formatted(
+            name,
+            family,
+            parameters,
+            quantization,
+            bytes,
+            "0a".repeat(32),
+            name.contains("embed") ? "embedding" : "completion");
   }
 
   public void version(String version) {
