@@ -1,6 +1,7 @@
 package app.gatehouse.providers;
 
 import java.net.URI;
+import java.util.List;
 
 /** The built-in providers, where there is no application to ask. */
 public final class TestProviders {
@@ -17,5 +18,13 @@ public final class TestProviders {
         builtIn().all().stream()
             .map(provider -> provider.id().value().equals(id) ? provider.at(baseUrl) : provider)
             .toList());
+  }
+
+  /** One that an operator added, and that answers as OpenAI does. */
+  public static Provider added(String id, URI baseUrl) {
+    return AddedProvider.of(
+        new ProviderId(id),
+        new ProviderSettings(id, baseUrl.toString(), null, null, null, List.of()),
+        ProvidersFile.read().added());
   }
 }

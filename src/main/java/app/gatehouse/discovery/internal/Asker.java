@@ -73,8 +73,26 @@ class Asker {
       IntConsumer progress) {
     URI typed = credential.endpoint();
     URI base = typed == null ? provider.baseUrl() : typed;
+    AddressTrust trust = typed == null ? AddressTrust.CONFIGURED : trust(account);
+    return base == null ? Optional.empty() : ask(provider, base, trust, secret, TOTAL, progress);
+  }
+
+  /**
+   * Asks at an address.
+   *
+   * @param total how long all requests may take together
+   * @return empty when nobody speaks the provider's dialect
+   * @throws OutboundException.Cancelled when the thread is interrupted
+   */
+  Optional<Asked> ask(
+      Provider provider,
+      URI base,
+      AddressTrust trust,
+      @Nullable SecretText secret,
+      Duration total,
+      IntConsumer progress) {
     DialectAdapter adapter = adapters.get(provider.dialect());
-    if (base == null || adapter == null) {
+    if (adapter == null) {
       return Optional.empty();
     }
     if (secret != null && !OutboundRequest.canCarry(secret)) {
@@ -82,15 +100,7 @@ class Asker {
       return Optional.of(new Asked(Findings.only(new Rejected(Rejection.INVALID)), null));
     }
     ProviderCall call =
-        new ProviderCall(
-            http,
-            provider,
-            base,
-            typed == null ? AddressTrust.CONFIGURED : trust(account),
-            secret,
-            TOTAL,
-            clock,
-            progress);
+        new ProviderCall(http, provider, base, trust, secret, total, clock, progress);
     return Optional.of(new Asked(findings(adapter, call), call.latency()));
   }
 
@@ -102,7 +112,8 @@ class Asker {
     }
   }
 
-  private AddressTrust trust(AccountId account) {
+  /** What an address that the account has saved may reach. */
+  AddressTrust trust(AccountId account) {
     boolean owner = accounts.find(account).filter(Account::owner).isPresent();
     return owner ? AddressTrust.TYPED_BY_OWNER : AddressTrust.TYPED;
   }

@@ -46,7 +46,7 @@ class BackgroundChecksTest {
   @BeforeEach
   void begin() {
     openai.serves(1);
-    DiscoverySettings settings = new DiscoverySettings(false);
+    DiscoverySettings settings = new DiscoverySettings(false, false);
     Checks checks =
         new Checks(
             credentials,

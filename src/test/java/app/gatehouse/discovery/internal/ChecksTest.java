@@ -99,7 +99,7 @@ class ChecksTest {
         new Asker(adapters, http, accounts, clock),
         lists,
         publisher,
-        new DiscoverySettings(automatic));
+        new DiscoverySettings(automatic, false));
   }
 
   @Test
