@@ -11,6 +11,7 @@ public enum Icons {
   ACTIVITY,
   BLOCK,
   CHECK,
+  CHEVRON,
   CLOSE,
   COPY,
   DELETE,
@@ -22,6 +23,7 @@ public enum Icons {
   MODELS,
   PROFILE,
   SIGN_OUT,
+  TEST,
   WARNING;
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */
