@@ -40,6 +40,7 @@ class ServicesWalkTest extends ViewTest {
           "CredentialService",
           "HubAccessService",
           "KeyChecker",
+          "KeysExport",
           "ModelCatalog",
           "ModelRefresh",
           "ModelRegistry",

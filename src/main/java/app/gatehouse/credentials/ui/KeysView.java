@@ -15,7 +15,6 @@ import app.gatehouse.outbound.TypedAddresses;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -40,6 +39,7 @@ public class KeysView extends Page implements HasDynamicTitle {
       KeyChecker checker,
       UnlockedModels models,
       LiveUpdates live,
+      KeyTransfers transfers,
       Clock clock) {
     super(t("keys.title"));
     this.credentials = credentials;
@@ -54,14 +54,13 @@ public class KeysView extends Page implements HasDynamicTitle {
         new AddKeyRow(
             providers,
             listener -> new CredentialForm(credentials, current, providers, addresses, listener),
-            KeysView::sayAdded);
+            KeysView::sayAdded,
+            transfers::paste);
     // The grid hands this on to the table inside it; aria attributes of its own stay outside.
     grid.getElement().setProperty("accessibleName", t("keys.saved"));
     addNarrow(
         new ExpiryStrip(credentials, account, providers, live, clock),
-        row,
-        new H2(t("keys.saved")),
-        grid);
+        transfers.dropZone(row, transfers.heading(t("keys.saved")), grid));
 
     live.listen(
         this,

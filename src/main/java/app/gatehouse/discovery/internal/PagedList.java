@@ -6,6 +6,7 @@ import app.gatehouse.credentials.Verdict.Found;
 import app.gatehouse.credentials.Verdict.Valid;
 import app.gatehouse.credentials.Verdict.WrongService;
 import app.gatehouse.discovery.Findings;
+import app.gatehouse.discovery.Listing;
 import app.gatehouse.discovery.ModelCollector;
 import app.gatehouse.discovery.ProviderCall;
 import app.gatehouse.discovery.ProviderCall.Headers;
@@ -62,23 +63,28 @@ abstract class PagedList {
       return Findings.only(
           new WrongService(reply.isWebPage() ? Found.WEB_PAGE : Found.OTHER_SHAPE));
     }
-    ModelCollector models = new ModelCollector(call);
+    return Findings.of(
+        new Valid(),
+        KeyFacts.UNKNOWN,
+        ListAfterCheck.of(new ModelCollector(call), models -> list(call, reply, models)));
+  }
+
+  private Listing list(ProviderCall call, Reply first, ModelCollector models) {
     Set<String> followed = new HashSet<>();
-    boolean isPage = true;
-    while (isPage) {
+    Reply reply = first;
+    do {
       read(reply.json(), models);
       boolean goesOn = models.endPage();
       String cursor = cursor(reply.json());
       if (cursor == null) {
-        return Findings.of(new Valid(), KeyFacts.UNKNOWN, models.all());
+        return models.all();
       }
       if (!goesOn || !isFit(cursor, call) || !followed.add(cursor)) {
-        break;
+        return models.brokenOff();
       }
       reply = call.get(nextPage(URLEncoder.encode(cursor, StandardCharsets.UTF_8)), headers());
-      isPage = reply.isSuccess() && isLaterPage(reply.json());
-    }
-    return Findings.of(new Valid(), KeyFacts.UNKNOWN, models.brokenOff());
+    } while (reply.isSuccess() && isLaterPage(reply.json()));
+    return models.brokenOff();
   }
 
   private static boolean isFit(String cursor, ProviderCall call) {

@@ -87,7 +87,7 @@ class TenProvidersTest {
             new Asker(adapters, http, accounts, clock),
             lists,
             publisher,
-            new DiscoverySettings(false));
+            new DiscoverySettings(false, false));
     refreshes = new Refreshes(credentials, ten, checks, publisher);
   }
 
