@@ -22,6 +22,9 @@ import java.util.Set;
 /** Every saved key, masked, with its state; what its provider says of it opens below its row. */
 final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
 
+  /** Room for the longest word with its age, so that no other column moves. */
+  private static final String STATE_WIDTH = "13.5rem";
+
   private final ProviderCatalog providers;
   private final SavedKeyCells cells;
   private final Set<ProviderId> opened = new HashSet<>();
@@ -43,8 +46,14 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     addComponentColumn(cells::provider).setHeader(t("keys.column.provider")).setFlexGrow(2);
     List<Column<Row>> wide =
         List.of(
-            addComponentColumn(SavedKeyCells::key).setHeader(t("keys.column.key")).setFlexGrow(2),
-            addComponentColumn(cells::state).setHeader(t("keys.column.state")).setFlexGrow(2),
+            addComponentColumn(SavedKeyCells::key)
+                .setHeader(t("keys.column.key"))
+                .setWidth("9rem")
+                .setFlexGrow(0),
+            addComponentColumn(cells::state)
+                .setHeader(t("keys.column.state"))
+                .setWidth(STATE_WIDTH)
+                .setFlexGrow(0),
             addColumn(row -> When.day(row.credential().addedAt()))
                 .setHeader(t("keys.column.added")),
             addComponentColumn(cells::lastUsed).setHeader(t("keys.column.last-used")));
