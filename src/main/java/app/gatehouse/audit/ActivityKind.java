@@ -38,6 +38,7 @@ public enum ActivityKind {
   CREDENTIAL_REPLACED(KEYS, CHANGE, "activity.kind.credential-replaced"),
   CREDENTIAL_DELETED(KEYS, CHANGE, "activity.kind.credential-deleted"),
   CREDENTIAL_USED(KEYS, ROUTINE, "activity.kind.credential-used"),
+  CREDENTIAL_REJECTED(KEYS, ALARM, "activity.kind.credential-rejected"),
   CREDENTIAL_OPEN_REFUSED(KEYS, ALARM, "activity.kind.credential-open-refused"),
 
   ROTATION_STARTED(SYSTEM, CHANGE, "activity.kind.rotation-started"),

@@ -77,6 +77,17 @@ class ActivityLog {
               event,
               saved.replaced() ? ActivityKind.CREDENTIAL_REPLACED : ActivityKind.CREDENTIAL_SAVED);
       case CredentialEvent.Deleted deleted -> write(event, ActivityKind.CREDENTIAL_DELETED);
+      case CredentialEvent.Checked checked -> {
+        if (checked.newlyRejected()) {
+          write(event, ActivityKind.CREDENTIAL_REJECTED);
+        }
+      }
+      case CredentialEvent.CheckAbandoned abandoned -> {
+        // Nothing is different.
+      }
+      case CredentialEvent.CheckStarted started -> {
+        // That the secret was opened for it is written down by its purpose.
+      }
       case CredentialEvent.OpenRefused refused ->
           write(event, ActivityKind.CREDENTIAL_OPEN_REFUSED);
       case CredentialEvent.Used used ->

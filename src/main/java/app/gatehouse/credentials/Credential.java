@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     is none
  * @param endpoint the address the user gave, or null where the provider's own is used
  * @param addedAt when it was first saved; replacing the secret does not change it
- * @param lastUsedAt when the secret was last opened for use, or null
+ * @param lastUsedAt when the secret was last opened for use, or null. A check is no use
+ * @param passport what the provider said of it; null until it has been asked
  */
 public record Credential(
     CredentialId id,
@@ -21,7 +22,8 @@ public record Credential(
     String hint,
     @Nullable URI endpoint,
     Instant addedAt,
-    @Nullable Instant lastUsedAt) {
+    @Nullable Instant lastUsedAt,
+    @Nullable Passport passport) {
 
   /** Whether a credential can be used. */
   public enum State {
@@ -34,6 +36,11 @@ public record Credential(
   }
 
   private static final String DOTS = "••••••••";
+
+  /** Whether models can be used with it, as far as is known. */
+  public boolean usable() {
+    return state != State.NEEDS_REENTRY && (passport == null || passport.usable());
+  }
 
   /** The secret as it may be shown: dots and at most the last 4 characters. */
   public String masked() {

@@ -28,4 +28,19 @@ public sealed interface CredentialEvent {
    * at each attempt to use it, and the first time that it is seen in a list.
    */
   record OpenRefused(AccountId account, ProviderId provider) implements CredentialEvent {}
+
+  /** The provider is being asked about it. */
+  record CheckStarted(AccountId account, ProviderId provider) implements CredentialEvent {}
+
+  /** The asking ended without a result: it was cancelled, or the credential is another one now. */
+  record CheckAbandoned(AccountId account, ProviderId provider) implements CredentialEvent {}
+
+  /**
+   * The provider has been asked about it, and what came of it is stored.
+   *
+   * @param latest what came of it
+   * @param newlyRejected whether it was not known before that the provider rejects it
+   */
+  record Checked(AccountId account, ProviderId provider, Verdict latest, boolean newlyRejected)
+      implements CredentialEvent {}
 }

@@ -4,6 +4,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.credentials.internal.CredentialEntity;
 import app.gatehouse.credentials.internal.CredentialRepository;
 import app.gatehouse.credentials.internal.CredentialSeal;
+import app.gatehouse.credentials.internal.Passports;
 import app.gatehouse.credentials.internal.RefusedOpenings;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderId;
@@ -12,6 +13,7 @@ import app.gatehouse.vault.SecretText;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public class CredentialService {
   private final CredentialRepository rows;
   private final CredentialSeal seal;
   private final RefusedOpenings refusals;
+  private final Passports passports;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -38,12 +41,14 @@ public class CredentialService {
       CredentialRepository rows,
       CredentialSeal seal,
       RefusedOpenings refusals,
+      Passports passports,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
     this.seal = seal;
     this.refusals = refusals;
+    this.passports = passports;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -52,18 +57,21 @@ public class CredentialService {
   /** Everything the account has saved, the oldest first. */
   @Transactional(readOnly = true)
   public List<Credential> list(AccountId account) {
+    Map<CredentialId, Passport> known = passports.of(account);
     return rows.findByAccountIdOrderByAddedAtAscIdAsc(account.value()).stream()
-        .map(this::describe)
+        .map(row -> describe(row, known.get(row.id())))
         .toList();
   }
 
   @Transactional(readOnly = true)
   public Optional<Credential> find(AccountId account, ProviderId provider) {
-    return rows.findByAccountIdAndProviderId(account.value(), provider.value()).map(this::describe);
+    return rows.findByAccountIdAndProviderId(account.value(), provider.value())
+        .map(row -> describe(row, passports.find(row.id()).orElse(null)));
   }
 
   /**
-   * Seals and stores the secret, in place of the one the account had for this provider.
+   * Seals and stores the secret, in place of the one the account had for this provider. It counts
+   * as stored once it has been read back and opened.
    *
    * @param secret stays the caller's, to be closed
    * @param endpoint the address the user gave with it, or null; the secret opens for this one only
@@ -75,7 +83,11 @@ public class CredentialService {
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(endpoint);
     row.seal(seal.seal(row, secret), Hint.of(secret));
-    return store(row, before.isPresent());
+    Credential stored = store(row, before.isPresent());
+    if (!seal.holds(row, rows.storedSecret(row.id().value()), secret)) {
+      throw new IllegalStateException("What was stored is not what was to be stored");
+    }
+    return stored;
   }
 
   /**
@@ -115,7 +127,9 @@ public class CredentialService {
             .orElseThrow(() -> new CredentialUnavailableException("No such credential"));
     try (SecretText secret = seal.open(row)) {
       transaction.executeWithoutResult(status -> {
-        rows.markUsed(id.value(), clock.instant());
+        if (purpose.isUse()) {
+          rows.markUsed(id.value(), clock.instant());
+        }
         events.publishEvent(new CredentialEvent.Used(account, row.provider(), purpose));
       });
       return action.apply(secret);
@@ -135,11 +149,12 @@ public class CredentialService {
 
   private Credential store(CredentialEntity row, boolean replaced) {
     rows.saveAndFlush(row);
+    passports.forget(row.id());
     events.publishEvent(new CredentialEvent.Saved(row.account(), row.provider(), replaced));
-    return describe(row);
+    return describe(row, null);
   }
 
-  private Credential describe(CredentialEntity row) {
+  private Credential describe(CredentialEntity row, @Nullable Passport passport) {
     return new Credential(
         row.id(),
         row.provider(),
@@ -147,7 +162,8 @@ public class CredentialService {
         row.hint(),
         row.endpoint(),
         row.addedAt(),
-        row.lastUsedAt());
+        row.lastUsedAt(),
+        passport);
   }
 
   private Credential.State state(CredentialEntity row) {

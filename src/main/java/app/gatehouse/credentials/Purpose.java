@@ -3,7 +3,14 @@ package app.gatehouse.credentials;
 /** What a secret is opened for; written down before it leaves. */
 public enum Purpose {
   COPY,
+  /** Gatehouse asks the provider whether it is good. */
+  KEY_CHECK,
   HUB_ACCESS_CHECK,
   /** Into a file sealed under a pass phrase of the account's own. */
-  EXPORT
+  EXPORT;
+
+  /** Whether it counts as being used: a check that nobody asked for does not. */
+  boolean isUse() {
+    return this != KEY_CHECK;
+  }
 }

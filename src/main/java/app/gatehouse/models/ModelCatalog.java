@@ -3,8 +3,10 @@ package app.gatehouse.models;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.providers.ProviderId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
@@ -37,11 +39,17 @@ public class ModelCatalog {
 
   private Collection<Model> merged(AccountId account) {
     Map<ModelRef, Model> byRef = new TreeMap<>();
+    Set<ProviderId> listed = new HashSet<>();
     for (ModelSource source : sources) {
+      listed.addAll(source.listed(account));
       for (Model model : source.models(account)) {
         byRef.merge(model.ref(), model, (a, b) -> a.source().compareTo(b.source()) >= 0 ? a : b);
       }
     }
+    byRef
+        .values()
+        .removeIf(model ->
+            model.source() == Model.Source.DEFAULT_LIST && listed.contains(model.ref().provider()));
     return byRef.values();
   }
 }

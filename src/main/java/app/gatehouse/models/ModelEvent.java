@@ -11,8 +11,11 @@ public sealed interface ModelEvent {
   /** Its list is another one now. */
   record Changed(AccountId account) implements ModelEvent {}
 
+  /** All providers are being asked anew, and one of them has come further. */
+  record Refreshing(AccountId account, RefreshProgress progress) implements ModelEvent {}
+
   /**
-   * A credential was stored.
+   * A provider has listed its models for the first time since a credential was stored.
    *
    * @param count how many of the provider's models the account can use with it
    */

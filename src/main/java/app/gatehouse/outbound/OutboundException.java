@@ -12,6 +12,11 @@ public abstract sealed class OutboundException extends RuntimeException {
     super(message, cause);
   }
 
+  /** For whoever sends several requests within one time, when that is up before the next. */
+  public static OutboundException timeIsUp(String host) {
+    return new NotReachable(NotReachable.Reason.TIMEOUT, host, null);
+  }
+
   /** Whether the same request may well succeed later. */
   public abstract boolean retryable();
 

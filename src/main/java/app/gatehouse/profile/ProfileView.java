@@ -79,6 +79,9 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
       case CredentialEvent.Deleted deleted -> true;
       case CredentialEvent.Used used -> false;
       case CredentialEvent.OpenRefused refused -> false;
+      case CredentialEvent.CheckStarted started -> true;
+      case CredentialEvent.CheckAbandoned abandoned -> true;
+      case CredentialEvent.Checked checked -> true;
     };
   }
 
@@ -86,6 +89,9 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
     switch (event) {
       case ModelEvent.Unlocked unlocked -> keys.showUnlocked(unlocked.provider(), unlocked.count());
       case ModelEvent.Changed changed -> keys.recount();
+      case ModelEvent.Refreshing refreshing -> {
+        // The Models page shows it.
+      }
     }
   }
 }

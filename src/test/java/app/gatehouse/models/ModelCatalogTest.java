@@ -76,7 +76,7 @@ class ModelCatalogTest {
 
     @Test
     void countsTheUnlockedOnesOfAProvider() {
-      Model locked = new Model(ref("x"), "x", "OpenAI", Source.REGISTRY, false);
+      Model locked = Model.of(ref("x"), "x", "OpenAI", Source.REGISTRY, Model.Access.NO_KEY);
       ModelCatalog merged = new ModelCatalog(List.of(account -> List.of(listed, other, locked)));
 
       assertThat(merged.countUnlocked(ann, OPENAI)).isEqualTo(2);
@@ -94,7 +94,7 @@ class ModelCatalogTest {
     }
 
     private static Model model(String id, String name, Source source) {
-      return new Model(ref(id), name, "OpenAI", source, true);
+      return Model.of(ref(id), name, "OpenAI", source, Model.Access.UNLOCKED);
     }
   }
 
@@ -117,28 +117,17 @@ class ModelCatalogTest {
           .allMatch(Model::unlocked)
           .allMatch(model -> model.source() == Source.DEFAULT_LIST)
           .allMatch(model -> model.ref().provider().equals(OPENAI));
-      assertThat(events.stream(ModelEvent.class))
-          .containsExactly(
-              new ModelEvent.Unlocked(ann, OPENAI, models.size()), new ModelEvent.Changed(ann));
+      assertThat(events.stream(ModelEvent.class)).containsExactly(new ModelEvent.Changed(ann));
     }
 
     @Test
-    void countsRegisteredModelsAmongTheUnlockedOnes(ApplicationEvents events) {
+    void countsRegisteredModelsAmongTheUnlockedOnes() {
       registry.add(ann, new ModelRef(AZURE, "mine"), null);
       registry.add(ann, new ModelRef(AZURE, "mine-too"), null);
 
       save("azure");
 
-      assertThat(events.stream(ModelEvent.Unlocked.class))
-          .containsExactly(new ModelEvent.Unlocked(ann, AZURE, 2));
-    }
-
-    @Test
-    void tellsThatNothingWasUnlocked(ApplicationEvents events) {
-      save("huggingface");
-
-      assertThat(events.stream(ModelEvent.Unlocked.class))
-          .containsExactly(new ModelEvent.Unlocked(ann, new ProviderId("huggingface"), 0));
+      assertThat(catalog.countUnlocked(ann, AZURE)).isEqualTo(2);
     }
 
     @Test

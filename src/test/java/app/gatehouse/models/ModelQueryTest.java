@@ -78,8 +78,9 @@ class ModelQueryTest {
 
   @Test
   void ordersByWhatIsAskedFor() {
-    Model first = new Model(ref("z", "2"), "alpha", "Yota", Source.REGISTRY, true);
-    Model second = new Model(ref("a", "9"), "Beta", "xerox", Source.DEFAULT_LIST, true);
+    Model first = Model.of(ref("z", "2"), "alpha", "Yota", Source.REGISTRY, Model.Access.UNLOCKED);
+    Model second =
+        Model.of(ref("a", "9"), "Beta", "xerox", Source.DEFAULT_LIST, Model.Access.UNLOCKED);
 
     assertThat(sorted(Order.NAME, false, first, second)).containsExactly(first, second);
     assertThat(sorted(Order.NAME, true, first, second)).containsExactly(second, first);
@@ -104,7 +105,7 @@ class ModelQueryTest {
       for (String id : List.of("m", "M", "n")) {
         String name = id.equals("n") ? "N" : "same";
         Source source = id.equals("M") ? Source.REGISTRY : Source.DEFAULT_LIST;
-        models.add(new Model(ref(provider, id), name, "Provider", source, true));
+        models.add(Model.of(ref(provider, id), name, "Provider", source, Model.Access.UNLOCKED));
       }
     }
     return models;
@@ -117,7 +118,8 @@ class ModelQueryTest {
   }
 
   private static Model model(String provider, String id, String name, String providerName) {
-    return new Model(ref(provider, id), name, providerName, Source.DEFAULT_LIST, true);
+    return Model.of(
+        ref(provider, id), name, providerName, Source.DEFAULT_LIST, Model.Access.UNLOCKED);
   }
 
   private static ModelRef ref(String provider, String id) {

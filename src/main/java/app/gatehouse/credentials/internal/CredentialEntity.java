@@ -89,6 +89,11 @@ public class CredentialEntity {
     return new CredentialSeal.Place(accountId, providerId, id, endpoint);
   }
 
+  /** Another one means another secret or address. */
+  long version() {
+    return version == null ? 0 : version;
+  }
+
   public Instant addedAt() {
     return addedAt;
   }

@@ -17,6 +17,10 @@ public interface CredentialRepository extends JpaRepository<CredentialEntity, UU
 
   Optional<CredentialEntity> findByIdAndAccountId(UUID id, UUID accountId);
 
+  /** The sealed form as the database has it, whatever the session remembers. */
+  @Query("select c.sealed from CredentialEntity c where c.id = :id")
+  String storedSecret(UUID id);
+
   /** Without the version: being used is no change that another one could collide with. */
   @Modifying(clearAutomatically = true)
   @Query("update CredentialEntity c set c.lastUsedAt = :at where c.id = :id")

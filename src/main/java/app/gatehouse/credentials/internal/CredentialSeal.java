@@ -4,6 +4,8 @@ import app.gatehouse.vault.CannotOpenException;
 import app.gatehouse.vault.SealContext;
 import app.gatehouse.vault.SecretCipher;
 import app.gatehouse.vault.SecretText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,15 @@ public class CredentialSeal {
 
   public boolean opens(CredentialEntity row) {
     return opens(row.place(), row.sealedSecret());
+  }
+
+  /** Whether this sealed form, read back from the row, holds the secret. */
+  public boolean holds(CredentialEntity row, String sealed, SecretText secret) {
+    try (SecretText opened = cipher.open(row.place().context(), sealed)) {
+      return MessageDigest.isEqual(
+          opened.expose().getBytes(StandardCharsets.UTF_8),
+          secret.expose().getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Whether a secret opens, as it is stored at this place. */

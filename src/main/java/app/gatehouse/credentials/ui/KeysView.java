@@ -76,6 +76,9 @@ public class KeysView extends Page implements HasDynamicTitle {
       case CredentialEvent.Saved saved -> refresh();
       case CredentialEvent.Deleted deleted -> refresh();
       case CredentialEvent.Used used -> grid.showLastUsed(used.provider());
+      case CredentialEvent.CheckStarted started -> refresh();
+      case CredentialEvent.CheckAbandoned abandoned -> refresh();
+      case CredentialEvent.Checked checked -> refresh();
       case CredentialEvent.OpenRefused refused -> {
         // Whoever looks at the row sees it.
       }

@@ -1,11 +1,9 @@
 package app.gatehouse.hub.internal;
 
 import app.gatehouse.outbound.OutboundResponse;
+import app.gatehouse.outbound.RetryAfter;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +22,17 @@ final class RateLimit {
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern NOTHING_LEFT = Pattern.compile(";\\s*r=0\\s*(?:;|$)");
   private static final Pattern SECONDS = Pattern.compile(";\\s*t=(\\d{1,9})\\s*(?:;|$)");
-  private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
   private RateLimit() {}
 
   /** Between 1 second and 1 day, or null when nothing usable was said. */
   static @Nullable Duration wait(OutboundResponse response, Clock clock) {
-    return Stream.concat(
-            fromRateLimit(response.headers("RateLimit")),
-            response.header("Retry-After").flatMap(value -> fromRetryAfter(value, clock)).stream())
+    return wait(response.headers("RateLimit"), RetryAfter.of(response, clock));
+  }
+
+  /** The same of the values of both headers. */
+  static @Nullable Duration wait(List<String> rateLimit, Optional<Duration> retryAfter) {
+    return Stream.concat(fromRateLimit(rateLimit), retryAfter.stream())
         .filter(Duration::isPositive)
         .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
         .findFirst()
@@ -47,17 +47,5 @@ final class RateLimit {
         .filter(Matcher::find)
         .map(found -> Duration.ofSeconds(Long.parseLong(found.group(1))))
         .sorted(Comparator.reverseOrder());
-  }
-
-  private static Optional<Duration> fromRetryAfter(String value, Clock clock) {
-    if (DIGITS.matcher(value.strip()).matches()) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value.strip())));
-    }
-    try {
-      ZonedDateTime date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-      return Optional.of(Duration.ofSeconds(Duration.between(clock.instant(), date).toSeconds()));
-    } catch (DateTimeException neither) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,7 +1,6 @@
 package app.gatehouse.models.internal;
 
 import app.gatehouse.credentials.CredentialEvent;
-import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -11,26 +10,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialChanges {
 
-  private final ModelCatalog catalog;
   private final ApplicationEventPublisher events;
 
-  CredentialChanges(ModelCatalog catalog, ApplicationEventPublisher events) {
-    this.catalog = catalog;
+  CredentialChanges(ApplicationEventPublisher events) {
     this.events = events;
   }
 
   @EventListener
   void on(CredentialEvent event) {
     switch (event) {
-      case CredentialEvent.Saved saved -> {
-        int count = catalog.countUnlocked(saved.account(), saved.provider());
-        events.publishEvent(new ModelEvent.Unlocked(saved.account(), saved.provider(), count));
-        events.publishEvent(new ModelEvent.Changed(saved.account()));
-      }
+      case CredentialEvent.Saved saved ->
+          events.publishEvent(new ModelEvent.Changed(saved.account()));
       case CredentialEvent.Deleted deleted ->
           events.publishEvent(new ModelEvent.Changed(deleted.account()));
       case CredentialEvent.Used used -> {
         // Using a secret unlocks nothing new.
+      }
+      case CredentialEvent.Checked checked ->
+          events.publishEvent(new ModelEvent.Changed(checked.account()));
+      case CredentialEvent.CheckStarted started -> {
+        // Nothing is known yet.
+      }
+      case CredentialEvent.CheckAbandoned abandoned -> {
+        // What was known still holds.
       }
       case CredentialEvent.OpenRefused refused -> {
         // Whoever lists the models sees it.

@@ -2,40 +2,42 @@ package app.gatehouse.models.internal;
 
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.models.Model;
+import app.gatehouse.models.Model.Access;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelSource;
+import app.gatehouse.models.ProviderAccess;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The built-in models of every provider the account has a credential for. */
+/** The built-in models of every provider the account has saved something for. */
 @Component
 class DefaultListSource implements ModelSource {
 
   private final ProviderCatalog providers;
-  private final UnlockedProviders unlocked;
+  private final ProviderAccess access;
 
-  DefaultListSource(ProviderCatalog providers, UnlockedProviders unlocked) {
+  DefaultListSource(ProviderCatalog providers, ProviderAccess access) {
     this.providers = providers;
-    this.unlocked = unlocked;
+    this.access = access;
   }
 
   @Override
   public List<Model> models(AccountId account) {
-    Set<ProviderId> open = unlocked.of(account);
+    Map<ProviderId, Access> saved = access.of(account);
     return providers.all().stream()
-        .filter(provider -> open.contains(provider.id()))
+        .filter(provider -> saved.containsKey(provider.id()))
         .flatMap(provider ->
             provider.defaultModels().stream()
                 .map(model ->
-                    new Model(
+                    Model.of(
                         new ModelRef(provider.id(), model.id()),
                         model.name(),
                         provider.name(),
                         Model.Source.DEFAULT_LIST,
-                        true)))
+                        saved.getOrDefault(provider.id(), Access.NO_KEY))))
         .toList();
   }
 }

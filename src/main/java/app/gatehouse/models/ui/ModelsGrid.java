@@ -173,6 +173,7 @@ final class ModelsGrid extends Grid<Model> {
   private static String source(Model model) {
     return switch (model.source()) {
       case DEFAULT_LIST -> t("models.source.default-list");
+      case LIVE -> t("models.source.live");
       case REGISTRY -> t("models.source.registry");
     };
   }
