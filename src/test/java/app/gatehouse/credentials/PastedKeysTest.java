@@ -164,6 +164,12 @@ class PastedKeysTest {
     }
 
     @Test
+    void isNotShownUnderANameThatAKeyIsStuckIn() {
+      assertThat(keys("old" + GROQ + ": " + ANTHROPIC)).containsExactly("anthropic " + ANTHROPIC);
+      assertThat(keys("N".repeat(81) + "=" + ANTHROPIC)).containsExactly("anthropic " + ANTHROPIC);
+    }
+
+    @Test
     void isNotReadFromWordsThatBeginLikeKeys() {
       assertThat(refusal("sk-learn-contributions-list\nhf_hub_download_timeout: 60"))
           .isEqualTo(Reason.NO_KEYS);
