@@ -12,15 +12,18 @@ public enum Icons {
   BLOCK,
   CHECK,
   CLOSE,
+  COLUMNS,
   COPY,
   DELETE,
   EDIT,
   EXTERNAL,
+  FILTER,
   KEYS,
   LINK,
   MAINTENANCE,
   MODELS,
   PROFILE,
+  REFRESH,
   SIGN_OUT,
   WARNING;
 

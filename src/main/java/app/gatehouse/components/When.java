@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import com.vaadin.flow.component.UI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +19,13 @@ public final class When {
   /** The day, in the visitor's language and time zone. */
   public static String day(Instant instant) {
     return format(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+  }
+
+  /** The same for a day that is one wherever the visitor is. */
+  public static String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(UI.getCurrent().getLocale())
+        .format(day);
   }
 
   /** The day and the time to the minute, in the visitor's language and time zone. */
