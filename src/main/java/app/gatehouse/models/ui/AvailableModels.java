@@ -60,6 +60,7 @@ class AvailableModels extends Div {
         new ModelsToolbar(
             providers,
             this::ask,
+            refreshing.age(),
             new ColumnChooser(grid::showColumns),
             refreshing.button(),
             new Button(t("models.add"), click -> own.add()));

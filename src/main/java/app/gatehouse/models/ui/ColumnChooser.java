@@ -3,6 +3,7 @@ package app.gatehouse.models.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Icons;
+import app.gatehouse.components.WindowWidth;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -15,21 +16,24 @@ import java.util.function.Consumer;
 /** Lets a person choose the columns; the browser remembers which, since its screen decides. */
 final class ColumnChooser extends Button {
 
+  /** In pixels, of the window. */
+  private static final int WIDE_FROM = 1440;
+
   private static final String REMEMBERED = "gatehouse.models.columns";
 
   private final CheckboxGroup<ModelColumn> columns = new CheckboxGroup<>(t("models.columns"));
-  private final Consumer<Set<ModelColumn>> chosen;
+  private boolean chose;
 
   ColumnChooser(Consumer<Set<ModelColumn>> chosen) {
     super(t("models.columns"), Icons.COLUMNS.create());
-    this.chosen = chosen;
     addClassName("only-wide");
     columns.setItems(ModelColumn.values());
     columns.setItemLabelGenerator(ModelColumn::word);
-    columns.setValue(ModelColumn.shownAtFirst());
+    columns.setValue(ModelColumn.shownAtFirst(false));
     columns.addValueChangeListener(change -> {
       chosen.accept(change.getValue());
       if (change.isFromClient()) {
+        chose = true;
         WebStorage.setItem(REMEMBERED, ModelColumn.written(change.getValue()));
       }
     });
@@ -37,6 +41,14 @@ final class ColumnChooser extends Button {
     popover.setTarget(this);
     popover.setPosition(PopoverPosition.BOTTOM_END);
     popover.setAriaLabel(t("models.columns"));
+    WindowWidth.follow(
+        this,
+        WIDE_FROM,
+        narrower -> {
+          if (!chose) {
+            columns.setValue(ModelColumn.shownAtFirst(!narrower));
+          }
+        });
   }
 
   @Override
@@ -47,6 +59,7 @@ final class ColumnChooser extends Button {
         REMEMBERED,
         written -> {
           if (written != null) {
+            chose = true;
             columns.setValue(ModelColumn.read(written));
           }
         });

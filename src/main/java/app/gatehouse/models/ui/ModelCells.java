@@ -21,17 +21,14 @@ final class ModelCells {
 
   private static final String NAME =
       """
-      <div class="cell-words" ?data-muted="${item.muted}">
-        <span class="cell-line">
-          <span class="cell-title" title="${item.name}">${item.name}</span>
-          ${item.marks.map(mark => html`<span class="state-badge" data-tone="${mark.tone}"
-            title="${mark.why}">${mark.word}</span>`)}
-        </span>
-        <span class="cell-line cell-second">
-          <span class="cell-id only-wide" title="${item.ref}">${item.ref}</span>
-          <span class="cell-about only-wide" title="${item.about}">${item.about}</span>
-          <span class="cell-more only-narrow">${item.short}</span>
-        </span>
+      <div class="cell-model" ?data-muted="${item.muted}">
+        <span class="cell-title" title="${item.name}">${item.name}</span>
+        <span class="cell-marks">${item.marks.map(mark => html`<span class="state-badge"
+          data-tone="${mark.tone}" title="${mark.why}">${mark.word}</span>`)}</span>
+        <span class="cell-second only-wide"><span class="cell-id"
+          title="${item.ref}">${item.ref}</span><span class="cell-about"
+          title="${item.about}">${item.about}</span></span>
+        <span class="cell-more only-narrow">${item.short}</span>
       </div>
       """;
 
@@ -66,8 +63,7 @@ final class ModelCells {
         .withProperty("name", Model::name)
         .withProperty("ref", model -> model.ref().toString())
         .withProperty("muted", model -> !model.on() || model.gone() || !model.unlocked())
-        .withProperty(
-            "marks", model -> ModelMark.of(model).stream().map(ModelMark::toItem).toList())
+        .withProperty("marks", ModelMark::of)
         .withProperty("about", ModelWords::about)
         .withProperty("short", ModelWords::inShort);
   }
@@ -80,8 +76,7 @@ final class ModelCells {
 
   static Renderer<Model> fact(ModelColumn column) {
     return switch (column) {
-      case CONTEXT -> tokens(column);
-      case OUTPUT_LIMIT -> tokens(column);
+      case CONTEXT, OUTPUT_LIMIT -> tokens(column);
       case INPUT_PRICE, OUTPUT_PRICE -> price(column);
       case TAKES -> takes();
       case END -> end();
@@ -139,15 +134,19 @@ final class ModelCells {
     String unknown = t("models.unknown");
     return LitRenderer.<Model>of(TAKES)
         .withProperty("words", model -> ModelWords.modalities(model.facts()))
-        .withProperty("takes", model -> icons(model.facts().takes()))
-        .withProperty(
-            "gives", model -> isTextOnly(model.facts()) ? List.of() : icons(model.facts().gives()))
+        .withProperty("takes", model -> icons(takesBesidesText(model.facts())))
+        .withProperty("gives", model -> icons(besidesText(model.facts().gives())))
         .withProperty("unknown", model -> unknown);
   }
 
-  /** What nearly every model gives is not drawn. */
-  private static boolean isTextOnly(ModelFacts facts) {
-    return facts.gives().stream().allMatch(Modality.TEXT::equals);
+  /** That it takes text is drawn only where there is nothing else to be drawn. */
+  private static Collection<Modality> takesBesidesText(ModelFacts facts) {
+    List<Modality> others = besidesText(facts.takes());
+    return others.isEmpty() ? facts.takes() : others;
+  }
+
+  private static List<Modality> besidesText(Collection<Modality> modalities) {
+    return modalities.stream().filter(modality -> modality != Modality.TEXT).toList();
   }
 
   private static List<String> icons(Collection<Modality> modalities) {

@@ -13,22 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What the list of models can show of each besides its name; the columns that can be chosen. */
 enum ModelColumn {
-  PROVIDER(Order.PROVIDER, true),
-  SOURCE(Order.SOURCE, true),
-  CONTEXT(Order.CONTEXT, true),
-  OUTPUT_LIMIT(Order.OUTPUT_LIMIT, false),
-  INPUT_PRICE(Order.INPUT_PRICE, true),
-  OUTPUT_PRICE(Order.OUTPUT_PRICE, true),
-  TAKES(null, true),
-  END(Order.END, false),
-  ON(null, true);
+  PROVIDER(Order.PROVIDER, Room.ANY),
+  SOURCE(Order.SOURCE, Room.ANY),
+  CONTEXT(Order.CONTEXT, Room.ANY),
+  OUTPUT_LIMIT(Order.OUTPUT_LIMIT, Room.ON_WISH),
+  INPUT_PRICE(Order.INPUT_PRICE, Room.ANY),
+  OUTPUT_PRICE(Order.OUTPUT_PRICE, Room.ANY),
+  TAKES(null, Room.WIDE),
+  END(Order.END, Room.ON_WISH),
+  ON(null, Room.ANY);
 
   private final @Nullable Order order;
-  private final boolean shownAtFirst;
 
-  ModelColumn(@Nullable Order order, boolean shownAtFirst) {
+  /** How much room there has to be for a column to be there unasked. */
+  private enum Room {
+    ANY,
+    WIDE,
+    ON_WISH
+  }
+
+  private final Room room;
+
+  ModelColumn(@Nullable Order order, Room room) {
     this.order = order;
-    this.shownAtFirst = shownAtFirst;
+    this.room = room;
   }
 
   /** What it is sorted by; null where that makes no sense. */
@@ -50,9 +58,14 @@ enum ModelColumn {
     };
   }
 
-  static Set<ModelColumn> shownAtFirst() {
+  /**
+   * The columns of somebody who has chosen none.
+   *
+   * @param wide whether the window has room for more than the most important ones
+   */
+  static Set<ModelColumn> shownAtFirst(boolean wide) {
     return Arrays.stream(values())
-        .filter(column -> column.shownAtFirst)
+        .filter(column -> column.room == Room.ANY || (wide && column.room == Room.WIDE))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ModelColumn.class)));
   }
 

@@ -31,12 +31,12 @@ final class ModelControls {
   private static final String ACTIONS =
       """
       <div class="row-actions">
-        <vaadin-button theme="tertiary" class="unlock-button" aria-label="${item.unlockName}"
+        <vaadin-button theme="tertiary" class="unlock-button" aria-label="${item.unlockName}" title="${item.unlockName}"
           ?hidden="${!item.unlock}" @click="${unlock}"
           ><vaadin-icon src="icons/lock.svg" slot="prefix" aria-hidden="true"></vaadin-icon
-          >${item.unlock}</vaadin-button>
+          >${item.own ? '' : item.unlock}</vaadin-button>
         <vaadin-button theme="tertiary icon" class="icon-button" aria-label="${item.copyName}"
-          title="${item.copyName}"
+          title="${item.copyName}" ?hidden="${item.own && item.unlock}"
           @click="${() => navigator.clipboard.writeText(item.ref).then(() => copied(), () => notCopied())}"
           ><vaadin-icon src="icons/copy.svg" aria-hidden="true"></vaadin-icon></vaadin-button>
         <vaadin-button theme="tertiary icon" class="icon-button" aria-label="${item.editName}"

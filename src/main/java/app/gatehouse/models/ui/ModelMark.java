@@ -5,21 +5,20 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.When;
 import app.gatehouse.models.Lifecycle;
 import app.gatehouse.models.Model;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of a model before it is used, as a badge beside its name.
+ * What has to be known of a model before it is used, as a badge beside its name. Public because the
+ * grid's templates are given its parts by reflection.
  *
  * @param tone as the style sheet names it
  * @param why the whole sentence
  */
-record ModelMark(String word, String tone, String why) {
+public record ModelMark(String word, String tone, String why) {
 
   static List<ModelMark> of(Model model) {
     List<ModelMark> marks = new ArrayList<>();
@@ -33,11 +32,6 @@ record ModelMark(String word, String tone, String why) {
       marks.add(new ModelMark(t("models.off"), "neutral", t("models.off-why")));
     }
     return marks;
-  }
-
-  /** As the grid's templates take it. */
-  Map<String, String> toItem() {
-    return Map.of("word", word, "tone", tone, "why", why);
   }
 
   private static Optional<ModelMark> locked(Model model) {
@@ -61,12 +55,7 @@ record ModelMark(String word, String tone, String why) {
   }
 
   private static ModelMark gone(Model model) {
-    @Nullable Instant since = model.listedAt();
-    String why =
-        since == null
-            ? t("models.gone-why", model.providerName())
-            : t("models.gone-since", model.providerName(), When.day(since));
-    return new ModelMark(t("models.gone"), "bad", why);
+    return new ModelMark(t("models.gone"), "bad", ModelWords.gone(model));
   }
 
   private static Optional<ModelMark> lifecycle(Model model) {

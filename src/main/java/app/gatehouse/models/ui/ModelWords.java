@@ -36,7 +36,10 @@ final class ModelWords {
   /** Where the line about it comes from, and how old that is. */
   static String sourceWhy(Model model, Instant now) {
     @Nullable Instant listed = model.listedAt();
-    if (listed != null && !model.gone()) {
+    if (model.gone()) {
+      return gone(model);
+    }
+    if (listed != null) {
       return t("models.source.listed", model.providerName(), When.ago(listed, now));
     }
     return switch (model.source()) {
@@ -44,6 +47,14 @@ final class ModelWords {
       case LIVE -> t("models.source.live-why", model.providerName());
       case REGISTRY -> t("models.source.registry-why");
     };
+  }
+
+  /** Of a model that its provider lists no more. */
+  static String gone(Model model) {
+    @Nullable Instant since = model.listedAt();
+    return since == null
+        ? t("models.gone-why", model.providerName())
+        : t("models.gone-since", model.providerName(), When.day(since));
   }
 
   /** What a button that helps with a locked model says; empty for one that is not. */

@@ -35,7 +35,7 @@ final class ModelsGrid extends Grid<Model> {
   private final Map<Order, Column<Model>> byOrder = new EnumMap<>(Order.class);
   private final Column<Model> actions;
   private final Column<Model> more;
-  private Set<ModelColumn> chosen = ModelColumn.shownAtFirst();
+  private Set<ModelColumn> chosen = ModelColumn.shownAtFirst(false);
   private boolean narrow;
   private boolean marking;
   private List<Model> shown = List.of();
@@ -58,7 +58,7 @@ final class ModelsGrid extends Grid<Model> {
 
     sortable(addColumn(ModelControls.star(choices)), Order.FAVOURITE)
         .setHeader(hidden(t("models.column.favourite")))
-        .setWidth("72px")
+        .setWidth("60px")
         .setFlexGrow(0);
     sortable(addColumn(ModelCells.name()), Order.NAME)
         .setHeader(t("models.column.model"))
@@ -71,7 +71,7 @@ final class ModelsGrid extends Grid<Model> {
         addColumn(ModelControls.actions(choices, registry))
             .setHeader(t("models.column.actions"))
             .setTextAlign(ColumnTextAlign.END)
-            .setWidth("9.5rem")
+            .setWidth("9.25rem")
             .setFlexGrow(0);
     more =
         addColumn(ModelControls.more(this))
@@ -127,8 +127,11 @@ final class ModelsGrid extends Grid<Model> {
     Column<Model> added =
         switch (column) {
           case PROVIDER -> addColumn(Model::providerName).setWidth("8rem");
-          case SOURCE -> addColumn(ModelCells.source(clock)).setWidth("7rem");
-          case ON -> addColumn(ModelControls.turn(choices)).setWidth("4.5rem");
+          case SOURCE -> addColumn(ModelCells.source(clock)).setWidth("6.75rem");
+          case ON ->
+              addColumn(ModelControls.turn(choices))
+                  .setWidth("4.25rem")
+                  .setTextAlign(ColumnTextAlign.CENTER);
           case TAKES -> addColumn(ModelCells.fact(column)).setWidth("7rem");
           case CONTEXT, OUTPUT_LIMIT, INPUT_PRICE, OUTPUT_PRICE, END ->
               addColumn(ModelCells.fact(column)).setWidth("7rem").setTextAlign(ColumnTextAlign.END);
@@ -136,6 +139,10 @@ final class ModelsGrid extends Grid<Model> {
     added.setFlexGrow(0);
     @Nullable Order order = column.order();
     return (order == null ? added : sortable(added, order)).setHeader(column.word());
+  }
+
+  private Column<Model> figures(ModelColumn column, String width) {
+    return addColumn(ModelCells.fact(column)).setWidth(width).setTextAlign(ColumnTextAlign.END);
   }
 
   private Column<Model> sortable(Column<Model> column, Order order) {

@@ -30,9 +30,11 @@ final class ModelsToolbar extends Div {
 
   /**
    * @param asked hears what a person wants to see
-   * @param others shown at the end
+   * @param age how old what is shown is
+   * @param others shown after the fields
    */
-  ModelsToolbar(ProviderCatalog providers, Consumer<ModelQuery> asked, Component... others) {
+  ModelsToolbar(
+      ProviderCatalog providers, Consumer<ModelQuery> asked, Component age, Component... others) {
     this.asked = asked;
     filter.setPlaceholder(t("models.filter-placeholder"));
     filter.setClearButtonVisible(true);
@@ -54,12 +56,15 @@ final class ModelsToolbar extends Div {
     count.addClassName("hint");
     count.getElement().setAttribute("role", "status");
 
-    addClassNames("toolbar", "models-toolbar");
-    add(filter, provider, source, more, count);
-    add(others);
+    Div fields = new Div(filter, provider, source, more);
+    fields.addClassNames("toolbar", "models-toolbar");
+    fields.add(others);
+    Div line = new Div(count, age);
+    line.addClassName("models-line");
+    add(fields, line);
   }
 
-  /** Shows what is asked for, and how many models that leaves; null for no word about it. */
+  /** Shows what is asked for, and in words how many models that leaves. */
   void show(ModelQuery wanted, String found) {
     query = wanted;
     // A field that says the same but for blanks is left as it was typed.

@@ -17,7 +17,6 @@ import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +33,7 @@ final class Refreshing {
   private final AccountId account;
   private final Clock clock;
   private final Span age = new Span();
-  private final Div button = new Div();
+  private final Button button;
   private final RefreshPanel panel;
 
   Refreshing(
@@ -50,12 +49,16 @@ final class Refreshing {
     this.clock = clock;
     this.panel = new RefreshPanel(this::name, this::unreached, () -> refresh.cancel(account));
     age.addClassName("hint");
-    button.add(age, new Button(t("models.refresh"), Icons.REFRESH.create(), click -> begin()));
-    button.addClassName("refresh-button");
+    this.button = new Button(t("models.refresh"), Icons.REFRESH.create(), click -> begin());
   }
 
   Component button() {
     return button;
+  }
+
+  /** How long ago a provider was last heard. */
+  Component age() {
+    return age;
   }
 
   Component panel() {
@@ -72,10 +75,9 @@ final class Refreshing {
   }
 
   void showAge() {
-    age.setText(
-        latest(ModelQuery.all())
-            .map(listed -> t("models.updated", When.ago(listed, clock.instant())))
-            .orElse(""));
+    Optional<Instant> listed = latest(ModelQuery.all());
+    age.setText(listed.map(at -> t("models.updated", When.ago(at, clock.instant()))).orElse(""));
+    age.setTitle(listed.map(When::moment).orElse(""));
   }
 
   private void begin() {
