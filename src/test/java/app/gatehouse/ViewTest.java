@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A page as its user meets it, without a browser: each test with an account of its own, all in one
@@ -214,10 +215,19 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
   /** Plays what the browser tells about a component. */
   protected static void tell(Component component, String event) {
+    tell(component, event, JacksonUtils.createObjectNode());
+  }
+
+  /** Plays what the browser tells about a component, with a detail. */
+  protected static void tell(Component component, String event, String detail) {
+    tell(component, event, JacksonUtils.createObjectNode().put("event.detail", detail));
+  }
+
+  private static void tell(Component component, String event, ObjectNode data) {
     component
         .getElement()
         .getNode()
         .getFeature(ElementListenerMap.class)
-        .fireEvent(new DomEvent(component.getElement(), event, JacksonUtils.createObjectNode()));
+        .fireEvent(new DomEvent(component.getElement(), event, data));
   }
 }

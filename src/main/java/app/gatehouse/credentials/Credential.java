@@ -44,6 +44,15 @@ public record Credential(
 
   /** The secret as it may be shown: dots and at most the last 4 characters. */
   public String masked() {
+    return masked(hint);
+  }
+
+  /**
+   * A secret as it may be shown.
+   *
+   * @param hint what {@link Hint} gives of it
+   */
+  public static String masked(String hint) {
     return DOTS + hint;
   }
 }

@@ -82,7 +82,7 @@ public class CredentialService {
     Optional<CredentialEntity> before = existing(account, provider);
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(endpoint);
-    row.seal(seal.seal(row, secret), seal.hint(secret));
+    row.seal(seal.seal(row, secret), Hint.of(secret));
     Credential stored = store(row, before.isPresent());
     if (!seal.holds(row, rows.storedSecret(row.id().value()), secret)) {
       throw new IllegalStateException("What was stored is not what was to be stored");

@@ -5,7 +5,9 @@ public enum Purpose {
   COPY,
   /** Gatehouse asks the provider whether it is good. */
   KEY_CHECK,
-  HUB_ACCESS_CHECK;
+  HUB_ACCESS_CHECK,
+  /** Into a file sealed under a pass phrase of the account's own. */
+  EXPORT;
 
   /** Whether it counts as being used: a check that nobody asked for does not. */
   boolean isUse() {

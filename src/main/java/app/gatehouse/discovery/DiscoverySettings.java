@@ -9,6 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param automatic whether Gatehouse asks providers by itself: after a save, about daily, and again
  *     after an error ({@code GATEHOUSE_DISCOVERY_AUTOMATIC}; true). Otherwise only when a person
  *     asks for it
+ * @param local whether local servers are looked for by themselves, while a page that shows them is
+ *     open ({@code GATEHOUSE_DISCOVERY_LOCAL}; true)
  */
 @ConfigurationProperties("gatehouse.discovery")
-public record DiscoverySettings(@DefaultValue("true") boolean automatic) {}
+public record DiscoverySettings(
+    @DefaultValue("true") boolean automatic, @DefaultValue("true") boolean local) {}

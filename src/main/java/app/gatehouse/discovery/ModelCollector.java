@@ -30,9 +30,8 @@ public final class ModelCollector {
    * @param name for people; null or blank where there is none
    */
   public void add(String id, @Nullable String name, ModelFacts facts) {
-    String shown = call.text(id);
     // An id that shortening or redaction would change cannot be asked for.
-    if (ModelRef.isValidId(id) && id.equals(shown) && models.size() < MOST_MODELS) {
+    if (models.size() < MOST_MODELS && ModelRef.isValidId(id) && id.equals(call.text(id))) {
       String called = name == null ? null : call.text(name);
       models.putIfAbsent(id, new ListedModel(id, called == null ? id : called, facts));
     }

@@ -163,18 +163,29 @@ public final class ProviderCall {
   /** As {@link #text(JsonNode)}. */
   public @Nullable String text(String raw) {
     String bounded = raw.length() > 4 * LONGEST_TEXT ? raw.substring(0, 4 * LONGEST_TEXT) : raw;
-    String clean = secret == null ? bounded : Redaction.cut(bounded, secret);
     StringBuilder shown = new StringBuilder();
-    clean
+    bounded
         .codePoints()
         .filter(ProviderCall::isVisible)
         .map(point -> Character.isWhitespace(point) ? ' ' : point)
         .forEach(shown::appendCodePoint);
-    String text = shown.toString().strip();
+    // Last of all, since what showed nothing may have stood between the parts of the secret.
+    String clean = secret == null ? shown.toString() : Redaction.cut(shown.toString(), secret);
+    String text = clean.strip();
     if (text.length() > LONGEST_TEXT) {
-      text = text.substring(0, LONGEST_TEXT - 1) + "…";
+      text = text.substring(0, endOfWhole(text, LONGEST_TEXT - 1)) + "…";
     }
     return text.isEmpty() ? null : text;
+  }
+
+  /** The same place, or the one before where it would cut a character in two. */
+  private static int endOfWhole(String text, int end) {
+    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
+  /** Whether a text of an answer holds the secret, or a good part of it. */
+  public boolean quotesSecret(String raw) {
+    return secret != null && !Redaction.cut(raw, secret).equals(raw);
   }
 
   private static boolean isVisible(int point) {

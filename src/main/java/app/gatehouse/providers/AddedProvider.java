@@ -51,10 +51,17 @@ final class AddedProvider {
         texts.troubleshooting(),
         texts.costs(),
         List.of(),
+        variables(id),
         WebAddress.base(OperatorSettings.property(id, "base-url"), baseUrl),
         dialect,
         models(id, settings.models()),
         Mark.of(id, name));
+  }
+
+  /** For {@code my-corp}: {@code MY_CORP_API_KEY} and {@code MY_CORP_BASE_URL}. */
+  private static Provider.Variables variables(ProviderId id) {
+    String name = id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+    return new Provider.Variables(List.of(name + "_API_KEY"), List.of(name + "_BASE_URL"));
   }
 
   private static String required(

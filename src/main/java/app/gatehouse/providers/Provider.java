@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * A service or local server that serves models.
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param troubleshooting what to check when it fails
  * @param costs a note on what it costs and where limits are set
  * @param keyShapes how its keys begin; empty when they have no telling beginning
+ * @param variables the names under which its key and address stand in files
  * @param baseUrl where it is reached, http or https, without a trailing slash; null when only the
  *     user knows the endpoint. An address the user gives goes before it
  * @param defaultModels listed until it has been asked; may be empty
@@ -44,6 +46,7 @@ public record Provider(
     List<String> troubleshooting,
     String costs,
     List<KeyShape> keyShapes,
+    Variables variables,
     @Nullable URI baseUrl,
     Dialect dialect,
     List<DefaultModel> defaultModels,
@@ -74,10 +77,25 @@ public record Provider(
         troubleshooting,
         costs,
         keyShapes,
+        variables,
         otherBaseUrl,
         dialect,
         defaultModels,
         mark);
+  }
+
+  /**
+   * Names of environment variables, as programs and {@code .env} files spell them.
+   *
+   * @param secret those that hold its key or token; may be empty
+   * @param address those that hold where it is reached; may be empty
+   */
+  public record Variables(List<String> secret, List<String> address) {
+
+    public Variables(@DefaultValue List<String> secret, @DefaultValue List<String> address) {
+      this.secret = List.copyOf(secret);
+      this.address = List.copyOf(address);
+    }
   }
 
   /** Where a provider runs. */

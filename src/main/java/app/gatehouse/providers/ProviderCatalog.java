@@ -1,7 +1,10 @@
 package app.gatehouse.providers;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderCatalog {
 
   private final List<Provider> providers;
+  private final Map<String, Variable> variables = new HashMap<>();
+
+  /**
+   * What a variable is known to hold.
+   *
+   * @param secret whether it is the provider's key or token; else it is its address
+   */
+  public record Variable(Provider provider, boolean secret) {}
 
   /**
    * @throws IllegalArgumentException when two providers share an id
@@ -25,6 +36,28 @@ public final class ProviderCatalog {
       }
     }
     this.providers = List.copyOf(providers);
+    for (Provider provider : providers) {
+      provider.variables().secret().forEach(name -> add(name, new Variable(provider, true)));
+      provider.variables().address().forEach(name -> add(name, new Variable(provider, false)));
+    }
+  }
+
+  private void add(String name, Variable variable) {
+    variables.putIfAbsent(bare(name), variable);
+  }
+
+  /**
+   * What a variable of this name holds. Case and separators do not count, so {@code openai.apiKey}
+   * is {@code OPENAI_API_KEY}; where two providers claim a name, the first has it.
+   */
+  public Optional<Variable> variable(String name) {
+    return Optional.ofNullable(variables.get(bare(name)));
+  }
+
+  private static String bare(String name) {
+    StringBuilder letters = new StringBuilder();
+    name.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append((char) c));
+    return letters.toString().toUpperCase(Locale.ROOT);
   }
 
   public List<Provider> all() {

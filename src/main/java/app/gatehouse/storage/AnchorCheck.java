@@ -188,14 +188,12 @@ final class AnchorCheck {
   }
 
   private static boolean begins(Path file, Anchor.Print print) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      if (channel.size() < print.length()) {
-        return false;
-      }
-      MessageDigest digest = Sha256.begin();
-      Sha256.feed(digest, channel, 0, print.length());
-      return Sha256.hex(digest.digest()).equals(print.sha256());
+    if (Files.size(file) < print.length()) {
+      return false;
     }
+    MessageDigest digest = Sha256.begin();
+    Sha256.feed(digest, file, 0, print.length());
+    return Sha256.hex(digest.digest()).equals(print.sha256());
   }
 
   private static String missing(Path file) {

@@ -2,18 +2,15 @@ package app.gatehouse.storage;
 
 import app.gatehouse.vault.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the anchor is kept: two places of one size in one file, written in turn. So a write that is
@@ -24,12 +21,15 @@ final class AnchorFile implements AutoCloseable {
   private static final int SLOT = 2048;
 
   private final Path path;
-  private final FileChannel channel;
+
+  /** No channel: an interrupt of a thread that writes would close it for all. */
+  private final RandomAccessFile file;
+
   private long sequence;
 
-  private AnchorFile(Path path, FileChannel channel, long sequence) {
+  private AnchorFile(Path path, RandomAccessFile file, long sequence) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
     this.sequence = sequence;
   }
 
@@ -42,16 +42,16 @@ final class AnchorFile implements AutoCloseable {
   static AnchorFile open(Path path) throws IOException {
     long sequence = newest(path).map(Slot::sequence).orElse(0L);
     boolean fresh = !Files.exists(path);
-    FileChannel channel =
-        FileChannel.open(
-            path,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-            OwnerOnly.file());
-    if (fresh || channel.size() < 2 * SLOT) {
-      channel.write(ByteBuffer.allocate(2 * SLOT), 0);
-      channel.force(true);
+    if (fresh) {
+      Files.createFile(path, OwnerOnly.file());
     }
-    return new AnchorFile(path, channel, sequence);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    if (file.length() < 2 * SLOT) {
+      file.seek(0);
+      file.write(new byte[2 * SLOT]);
+      file.getFD().sync();
+    }
+    return new AnchorFile(path, file, sequence);
   }
 
   Path path() {
@@ -73,19 +73,16 @@ final class AnchorFile implements AutoCloseable {
     }
     byte[] slot = Arrays.copyOf(text, SLOT);
     Arrays.fill(slot, text.length, SLOT, (byte) ' ');
-    ByteBuffer buffer = ByteBuffer.wrap(slot);
-    long place = (sequence % 2) * SLOT;
-    while (buffer.hasRemaining()) {
-      channel.write(buffer, place + buffer.position());
-    }
+    file.seek((sequence % 2) * SLOT);
+    file.write(slot);
     if (durable) {
-      channel.force(false);
+      file.getFD().sync();
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 
   private record Slot(long sequence, Anchor anchor) {}

@@ -1,9 +1,8 @@
 package app.gatehouse.storage;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,10 +89,13 @@ final class AnchorKeeper implements WriteGate.CommitLog, AutoCloseable {
 
   @Override
   public boolean endsWhole(boolean transaction) {
-    try (FileChannel channel = FileChannel.open(files.path("log"))) {
-      ByteBuffer last = ByteBuffer.allocate(LONGEST_END);
-      channel.read(last, Math.max(0, channel.size() - LONGEST_END));
-      String end = new String(last.array(), 0, last.position(), StandardCharsets.US_ASCII);
+    // No channel: an interrupt of the thread that commits would close it, as if the disk failed.
+    try (RandomAccessFile written = new RandomAccessFile(files.path("log").toFile(), "r")) {
+      long length = written.length();
+      byte[] last = new byte[(int) Math.min(LONGEST_END, length)];
+      written.seek(length - last.length);
+      written.readFully(last);
+      String end = new String(last, StandardCharsets.US_ASCII);
       return transaction
           ? ENDS.stream().anyMatch(line -> end.endsWith(line + System.lineSeparator()))
           : end.endsWith(System.lineSeparator());
@@ -158,9 +160,7 @@ final class AnchorKeeper implements WriteGate.CommitLog, AutoCloseable {
 
   private void digestLog() throws IOException {
     if (digested < committed) {
-      try (FileChannel channel = FileChannel.open(files.path("log"))) {
-        Sha256.feed(digest, channel, digested, committed);
-      }
+      Sha256.feed(digest, files.path("log"), digested, committed);
       digested = committed;
     }
     anchor = anchor.with("log", new Anchor.Print(digested, Sha256.soFar(digest)));

@@ -1,9 +1,9 @@
 package app.gatehouse.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,30 +30,30 @@ final class Sha256 {
 
   /** Of the whole file. */
   static String of(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      MessageDigest digest = begin();
-      feed(digest, channel, 0, channel.size());
-      return hex(digest.digest());
-    }
+    MessageDigest digest = begin();
+    feed(digest, file, 0, Files.size(file));
+    return hex(digest.digest());
   }
 
   /**
-   * Feeds the bytes from one position up to another.
+   * Feeds the bytes from one position up to another. An interrupt does not disturb it: the thread
+   * of a commit is among those that come here.
    *
    * @throws IOException also when the file ends before
    */
-  static void feed(MessageDigest digest, FileChannel channel, long from, long to)
-      throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
-    long position = from;
-    while (position < to) {
-      buffer.clear().limit((int) Math.min(CHUNK, to - position));
-      int read = channel.read(buffer, position);
-      if (read < 0) {
-        throw new IOException("The file ends at " + position + " instead of " + to);
+  static void feed(MessageDigest digest, Path file, long from, long to) throws IOException {
+    byte[] buffer = new byte[CHUNK];
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(from);
+      long position = from;
+      while (position < to) {
+        int read = bytes.read(buffer, 0, (int) Math.min(CHUNK, to - position));
+        if (read < 0) {
+          throw new IOException("The file ends at " + position + " instead of " + to);
+        }
+        digest.update(buffer, 0, read);
+        position += read;
       }
-      digest.update(buffer.flip());
-      position += read;
     }
   }
 

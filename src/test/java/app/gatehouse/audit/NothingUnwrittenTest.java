@@ -7,10 +7,12 @@ import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.credentials.Credential;
+import app.gatehouse.credentials.KeysExport;
 import app.gatehouse.credentials.Purpose;
 import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.vault.SecretText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.ErrorEvent;
@@ -31,6 +33,7 @@ class NothingUnwrittenTest extends ViewTest {
   @Autowired JdbcClient database;
   @Autowired AccountService accounts;
   @Autowired HubAccessService hub;
+  @Autowired KeysExport export;
 
   /** As a browser's event, whose failure meets the page's error handler. */
   private static void act(Runnable action) {
@@ -125,6 +128,17 @@ class NothingUnwrittenTest extends ViewTest {
 
       assertThat(left).hasValue(0);
       // Not even that it was used.
+      assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void noExportIsMade() {
+      try (NoActivity _ = new NoActivity(database);
+          SecretText phrase = SecretText.of("tide river lamp 42")) {
+        assertThatExceptionOfType(DataAccessException.class)
+            .isThrownBy(() -> export.make(me(), phrase));
+      }
+
       assertThat(stored()).isEqualTo(before);
     }
 

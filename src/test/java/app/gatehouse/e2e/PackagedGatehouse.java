@@ -86,6 +86,8 @@ public final class PackagedGatehouse implements AutoCloseable {
       this.dataFolder = dataFolder;
       with("gatehouse.data-dir", dataFolder.toString());
       with("server.port", "0");
+      // A test asks no real provider; one that plays them switches this on.
+      with("gatehouse.discovery.automatic", "false");
     }
 
     /** A property, as an operator gives it on the command line. */

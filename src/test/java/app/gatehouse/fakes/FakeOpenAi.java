@@ -4,9 +4,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** OpenAI, and whoever answers like it. */
 public class FakeOpenAi extends FakeProvider {
@@ -52,6 +54,53 @@ public class FakeOpenAi extends FakeProvider {
             .collect(Collectors.joining(",")));
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        """
+        {"id":"gpt-fake","object":"model","created":1700000000,"owned_by":"system","shutdown_date":"2999-01-14"},
+        {"id":"gpt-fake-2","object":"model","created":1700000000,"owned_by":"system","shutdown_date":null},
+        {"id":"text-embedding-fake","object":"model","created":1700000000,"owned_by":"system"}\
+        """);
+  }
+
+  /** Sixty models: five families to chat with, one of them about to end, and what else there is. */
+  @Override
+  public void servesAsInLife() {
+    Stream<String> chat =
+        Stream.of("gpt-6", "gpt-6.1", "gpt-5.6", "gpt-5.5", "gpt-5", "gpt-4o", "gpt-4.1")
+            .flatMap(family ->
+                Stream.of("", "-sol", "-terra", "-luna", "-mini", "-nano", "-2026-08-07")
+                    .map(kind ->
+                        entry(
+                            family + kind,
+                            family.equals("gpt-5")
+                                ? "\"2026-12-11\""
+                                : family.equals("gpt-4o") ? "\"2027-01-14\"" : "null")));
+    Stream<String> others =
+        Stream.of(
+                "text-embedding-3-large",
+                "text-embedding-3-small",
+                "whisper-1",
+                "tts-1",
+                "gpt-4o-mini-tts",
+                "gpt-4o-transcribe",
+                "gpt-image-2",
+                "dall-e-3",
+                "omni-moderation-latest",
+                "sora-2",
+                "gpt-realtime")
+            .map(id -> entry(id, "null"));
+    lists(Stream.concat(chat, others).collect(Collectors.joining(",")));
+  }
+
+  private static String entry(String id, String end) {
+    return """
+    {"id":"%s","object":"model","created":1700000000,"owned_by":"system","shutdown_date":%s}\
+    """
+        .formatted(id, end);
+  }
+
   /** Takes the key and lists these objects. */
   public void lists(String models) {
     rejectsTheKey();
@@ -93,6 +142,14 @@ public class FakeOpenAi extends FakeProvider {
             .withHeader("Retry-After", Long.toString(wait.toSeconds())));
   }
 
+  /** Says the wait twice: in whole seconds, and more exactly. */
+  public void limitsTheRate(Duration wait, int millis) {
+    everything(
+        refusal(429, "Rate limit reached.", "requests", "\"rate_limit_exceeded\"")
+            .withHeader("Retry-After", Long.toString(wait.toSeconds()))
+            .withHeader("retry-after-ms", Integer.toString(millis)));
+  }
+
   @Override
   public void quotesTheKey() {
     refuses(
@@ -106,6 +163,11 @@ public class FakeOpenAi extends FakeProvider {
    * @param code as JSON, in quotes or null
    */
   public void refuses(int status, String message, String type, String code) {
-    everything(json(status, ERROR.formatted(message, type, code)));
+    everything(refusal(status, message, type, code));
+  }
+
+  protected static ResponseDefinitionBuilder refusal(
+      int status, String message, String type, String code) {
+    return json(status, ERROR.formatted(message, type, code));
   }
 }

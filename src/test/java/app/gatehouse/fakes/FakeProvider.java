@@ -55,6 +55,16 @@ public abstract class FakeProvider implements AutoCloseable {
    */
   public abstract void serves(int models);
 
+  /** The same with a few models, and with every field the provider is known to tell of anything. */
+  public void servesFully() {
+    serves(3);
+  }
+
+  /** The same with as many models, and as different ones, as the provider has; for people. */
+  public void servesAsInLife() {
+    servesFully();
+  }
+
   /** Refuses every key, as the provider refuses one it does not know. */
   public abstract void rejectsTheKey();
 
@@ -98,6 +108,18 @@ public abstract class FakeProvider implements AutoCloseable {
 
   public void hangs() {
     everything(aResponse().withStatus(200).withFixedDelay(LONGER_THAN_ANY_PATIENCE_MILLIS));
+  }
+
+  /** Says what it has to say a little at a time, and takes this long. */
+  public void takes(Duration time) {
+    everything(
+        json(200, "{\"data\":[]}" + " ".repeat(1_000))
+            .withChunkedDribbleDelay(100, (int) time.toMillis()));
+  }
+
+  /** Answers everything with more than anybody reads. */
+  public void neverStopsTalking() {
+    everything(json(200, "[" + "0,".repeat(5 * 1024 * 1024) + "0]"));
   }
 
   public void resetsTheConnection() {

@@ -224,6 +224,25 @@ class ProvidersFileTest {
   }
 
   @Test
+  void givesEachProviderVariablesOfItsOwn() {
+    Set<String> seen = new HashSet<>();
+
+    assertThat(catalog.all())
+        .allSatisfy(provider -> {
+          assertThat(provider.variables().secret()).isNotEmpty().allMatch(seen::add);
+          assertThat(provider.variables().address()).allMatch(seen::add);
+          assertThat(provider.variables().address().isEmpty())
+              .isEqualTo(provider.access() == Access.SECRET);
+        });
+    assertThat(catalog.variable("azure_openai_endpoint"))
+        .contains(new ProviderCatalog.Variable(get("azure"), false));
+    assertThat(catalog.variable("groq.apiKey"))
+        .contains(new ProviderCatalog.Variable(get("groq"), true));
+    assertThat(catalog.variable("GROQ")).isEmpty();
+    assertThat(catalog.variable("")).isEmpty();
+  }
+
+  @Test
   void refusesAFieldItDoesNotKnow() throws IOException {
     String yaml = new ClassPathResource("providers.yaml").getContentAsString(UTF_8);
     Resource misspelt = resource(yaml.replaceFirst("tagline:", "tag-line:\n    motto:"));

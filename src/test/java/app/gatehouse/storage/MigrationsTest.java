@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -39,7 +40,14 @@ class MigrationsTest {
 
   private static List<String> scripts() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .sorted(Comparator.comparingInt(MigrationsTest::number))
+          .toList();
     }
+  }
+
+  private static int number(String script) {
+    return Integer.parseInt(script.substring(1, script.indexOf("__")));
   }
 }

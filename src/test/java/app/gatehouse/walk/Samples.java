@@ -3,6 +3,7 @@ package app.gatehouse.walk;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.Theme;
 import app.gatehouse.audit.ActivityFilter;
+import app.gatehouse.credentials.CredentialChecks;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.Purpose;
 import app.gatehouse.hub.RepositoryId;
@@ -53,9 +54,14 @@ final class Samples {
             Map.entry(RepositoryId.class, new RepositoryId("google/gemma-3-4b-it")),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
             Map.entry(ModelQuery.class, ModelQuery.all()),
+            Map.entry(CredentialChecks.Asking.class, nothingIsSaid()),
             Map.entry(Purpose.class, Purpose.COPY),
             Map.entry(Theme.class, Theme.DARK),
             Map.entry(ActivityFilter.class, new ActivityFilter(null, ann.account(), List.of())));
+  }
+
+  private static CredentialChecks.Asking nothingIsSaid() {
+    return (credential, secret) -> null;
   }
 
   /** Whether the method takes the id of something that is somebody's. */

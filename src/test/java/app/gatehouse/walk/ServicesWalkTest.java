@@ -36,11 +36,16 @@ class ServicesWalkTest extends ViewTest {
       Set.of(
           "AccountService",
           "ActivityService",
+          "CredentialChecks",
           "CredentialService",
           "HubAccessService",
+          "KeyChecker",
+          "KeysExport",
           "ModelCatalog",
+          "ModelRefresh",
           "ModelRegistry",
-          "ModelSource");
+          "ModelSource",
+          "ProviderAccess");
 
   /**
    * Services for the installation as a whole, which also commands use, with nobody signed in: an

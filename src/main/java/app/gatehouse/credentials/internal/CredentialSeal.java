@@ -19,8 +19,6 @@ public class CredentialSeal {
 
   private static final String PURPOSE = "credential";
   private static final String FIELD = "secret";
-  private static final int HINT_LENGTH = 4;
-  private static final int SHORTEST_WITH_HINT = 12;
 
   private final SecretCipher cipher;
 
@@ -50,12 +48,6 @@ public class CredentialSeal {
           opened.expose().getBytes(StandardCharsets.UTF_8),
           secret.expose().getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /** The last 4 characters, or nothing when they would be a good part of the whole. */
-  public String hint(SecretText secret) {
-    String text = secret.expose();
-    return text.length() < SHORTEST_WITH_HINT ? "" : text.substring(text.length() - HINT_LENGTH);
   }
 
   /** Whether a secret opens, as it is stored at this place. */

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The row that adds a key: choose, paste, Add. What is said about the provider stands below it. */
@@ -28,10 +29,15 @@ final class AddKeyRow extends Div {
   private final Button add = new Button(t("keys.add"));
   private final Div about = new Div();
 
+  /**
+   * @param severalLines is given what is pasted with several lines, and answers whether it could
+   *     make something of it
+   */
   AddKeyRow(
       ProviderCatalog providers,
       Function<SavedListener, CredentialForm> forms,
-      SavedListener listener) {
+      SavedListener listener,
+      Predicate<String> severalLines) {
     form =
         forms.apply((provider, replaced) -> {
           choice.clear();
@@ -49,6 +55,7 @@ final class AddKeyRow extends Div {
         .findFirst()
         .ifPresent(this::separateLocal);
     form.secret.setLabel(t("credential.api-key"));
+    form.secret.handOnSeveralLines(severalLines);
     add.addThemeVariants(ButtonVariant.PRIMARY);
 
     choice.addValueChangeListener(change -> choose(change.getValue()));

@@ -13,7 +13,6 @@ import app.gatehouse.outbound.TypedAddresses;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -34,6 +33,7 @@ public class KeysView extends Page implements HasDynamicTitle {
       ProviderCatalog providers,
       TypedAddresses addresses,
       LiveUpdates live,
+      KeyTransfers transfers,
       Clock clock) {
     super(t("keys.title"));
     this.credentials = credentials;
@@ -44,10 +44,11 @@ public class KeysView extends Page implements HasDynamicTitle {
         new AddKeyRow(
             providers,
             listener -> new CredentialForm(credentials, current, providers, addresses, listener),
-            KeysView::sayAdded);
+            KeysView::sayAdded,
+            transfers::paste);
     // The grid hands this on to the table inside it; aria attributes of its own stay outside.
     grid.getElement().setProperty("accessibleName", t("keys.saved"));
-    addNarrow(row, new H2(t("keys.saved")), grid);
+    addNarrow(transfers.dropZone(row, transfers.heading(t("keys.saved")), grid));
 
     live.listen(
         this,

@@ -51,6 +51,7 @@ final class ProviderCardForm extends Div {
     form.askFor(provider);
     form.secret.setVisible(provider.access().needsSecret());
     form.secret.setPlaceholder(t("provider.paste-here"));
+    form.secret.refuseSeveralLines();
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setAriaLabel(t("provider.save-named", provider.name()));
     cancel.addThemeVariants(ButtonVariant.TERTIARY);

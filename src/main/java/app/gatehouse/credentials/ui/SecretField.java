@@ -7,6 +7,7 @@ import app.gatehouse.vault.SecretText;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where a key is typed or pasted. A browser joins the lines of what is pasted into such a field, so
@@ -14,28 +15,39 @@ import java.util.Optional;
  */
 final class SecretField extends PasswordField {
 
-  private static final String REFUSE_SEVERAL_LINES =
-      """
-      this.addEventListener('paste', (event) => {
-        const text = event.clipboardData ? event.clipboardData.getData('text') : '';
-        if (/\\S\\s*[\\r\\n]\\s*\\S/.test(text)) {
-          event.preventDefault();
-          this.dispatchEvent(new CustomEvent('several-lines-pasted'));
-        }
-      });
-      """;
-
   SecretField() {
     setManualValidation(true);
     setValueChangeMode(ValueChangeMode.EAGER);
     getElement().setAttribute("autocomplete", "off");
     getElement().setAttribute("spellcheck", "false");
     addValueChangeListener(change -> FieldProblem.clear(this));
-    addAttachListener(attached -> getElement().executeJs(REFUSE_SEVERAL_LINES));
-    getElement()
-        .addEventListener(
-            "several-lines-pasted",
-            event -> FieldProblem.show(this, Wording.sentence(Reason.MULTI_LINE)));
+  }
+
+  /** Says that one key is wanted, where several lines are pasted. */
+  void refuseSeveralLines() {
+    PasteCapture.refuse(this, PasteCapture.SEVERAL_LINES, () -> say(Reason.MULTI_LINE));
+  }
+
+  /**
+   * Hands on what is pasted with several lines.
+   *
+   * @param reader answers whether it could make something of it; else the field says that one key
+   *     is wanted
+   */
+  void handOnSeveralLines(Predicate<String> reader) {
+    PasteCapture.on(
+        this,
+        PasteCapture.SEVERAL_LINES,
+        text -> {
+          if (!reader.test(text)) {
+            say(Reason.MULTI_LINE);
+          }
+        },
+        () -> say(Reason.TOO_LONG));
+  }
+
+  private void say(Reason reason) {
+    FieldProblem.show(this, Wording.sentence(reason));
   }
 
   /**

@@ -3,6 +3,8 @@ package app.gatehouse.credentials.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.credentials.PastedKey;
+import app.gatehouse.credentials.PastedKeys;
+import app.gatehouse.credentials.RefusedKey;
 import app.gatehouse.outbound.TypedAddress;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.Provider.SecretNoun;
@@ -38,6 +40,26 @@ final class Wording {
       case MULTI_LINE -> t("credential.refused.multi-line");
       case STRANGE_CHARACTERS -> t("credential.refused.strange-characters");
       case TOO_LONG -> t("credential.refused.too-long");
+    };
+  }
+
+  static String sentence(PastedKeys.Reason reason) {
+    return switch (reason) {
+      case TOO_LONG -> t("several.refused.too-long");
+      case TOO_MANY -> t("several.refused.too-many", PastedKeys.MAX_ENTRIES);
+      case NO_KEYS -> t("several.refused.no-keys");
+    };
+  }
+
+  static String sentence(RefusedKey.Reason reason) {
+    return switch (reason) {
+      case EMPTY -> t("several.no-key.empty");
+      case MASKED -> t("several.no-key.masked");
+      case SEVERAL_LINES -> t("several.no-key.several-lines");
+      case STRANGE_CHARACTERS -> t("several.no-key.strange-characters");
+      case TOO_LONG -> t("several.no-key.too-long");
+      case PLACEHOLDER -> t("several.no-key.placeholder");
+      case NO_KEY_NEEDED -> t("several.no-key.not-needed");
     };
   }
 

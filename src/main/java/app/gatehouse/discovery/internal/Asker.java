@@ -4,6 +4,8 @@ import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.credentials.Credential;
+import app.gatehouse.credentials.Verdict.Rejected;
+import app.gatehouse.credentials.Verdict.Rejection;
 import app.gatehouse.discovery.DialectAdapter;
 import app.gatehouse.discovery.Findings;
 import app.gatehouse.discovery.ProviderCall;
@@ -11,6 +13,7 @@ import app.gatehouse.discovery.Refusals;
 import app.gatehouse.outbound.AddressTrust;
 import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.outbound.OutboundHttp;
+import app.gatehouse.outbound.OutboundRequest;
 import app.gatehouse.providers.Dialect;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.vault.SecretText;
@@ -70,20 +73,34 @@ class Asker {
       IntConsumer progress) {
     URI typed = credential.endpoint();
     URI base = typed == null ? provider.baseUrl() : typed;
+    AddressTrust trust = typed == null ? AddressTrust.CONFIGURED : trust(account);
+    return base == null ? Optional.empty() : ask(provider, base, trust, secret, TOTAL, progress);
+  }
+
+  /**
+   * Asks at an address.
+   *
+   * @param total how long all requests may take together
+   * @return empty when nobody speaks the provider's dialect
+   * @throws OutboundException.Cancelled when the thread is interrupted
+   */
+  Optional<Asked> ask(
+      Provider provider,
+      URI base,
+      AddressTrust trust,
+      @Nullable SecretText secret,
+      Duration total,
+      IntConsumer progress) {
     DialectAdapter adapter = adapters.get(provider.dialect());
-    if (base == null || adapter == null) {
+    if (adapter == null) {
       return Optional.empty();
     }
+    if (secret != null && !OutboundRequest.canCarry(secret)) {
+      // No provider makes keys that cannot be sent; this one is mistyped.
+      return Optional.of(new Asked(Findings.only(new Rejected(Rejection.INVALID)), null));
+    }
     ProviderCall call =
-        new ProviderCall(
-            http,
-            provider,
-            base,
-            typed == null ? AddressTrust.CONFIGURED : trust(account),
-            secret,
-            TOTAL,
-            clock,
-            progress);
+        new ProviderCall(http, provider, base, trust, secret, total, clock, progress);
     return Optional.of(new Asked(findings(adapter, call), call.latency()));
   }
 
@@ -95,7 +112,8 @@ class Asker {
     }
   }
 
-  private AddressTrust trust(AccountId account) {
+  /** What an address that the account has saved may reach. */
+  AddressTrust trust(AccountId account) {
     boolean owner = accounts.find(account).filter(Account::owner).isPresent();
     return owner ? AddressTrust.TYPED_BY_OWNER : AddressTrust.TYPED;
   }

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,8 @@ class Checks implements KeyChecker, DisposableBean {
     private final boolean afterSave;
     private volatile IntConsumer progress = listed -> {};
     private volatile @Nullable Thread thread;
+    private boolean waiting;
+    private boolean cancelled;
 
     private Running(boolean afterSave) {
       this.afterSave = afterSave;
@@ -104,10 +107,32 @@ class Checks implements KeyChecker, DisposableBean {
       return outcome;
     }
 
-    void cancel() {
+    /** Ends the asking at once. What has been answered by now is still written down. */
+    synchronized void cancel() {
+      cancelled = true;
       Thread working = thread;
-      if (working != null) {
+      if (waiting && working != null) {
         working.interrupt();
+      }
+    }
+
+    /** Waits for the provider; nothing else of the check is interrupted. */
+    private <T> Optional<T> await(Supplier<Optional<T>> asking) {
+      synchronized (this) {
+        if (cancelled) {
+          return Optional.empty();
+        }
+        waiting = true;
+      }
+      try {
+        return asking.get();
+      } catch (OutboundException.Cancelled nobodyWaits) {
+        return Optional.empty();
+      } finally {
+        synchronized (this) {
+          waiting = false;
+          Thread.interrupted();
+        }
       }
     }
   }
@@ -181,8 +206,8 @@ class Checks implements KeyChecker, DisposableBean {
     Optional<Outcome> outcome = Optional.empty();
     try {
       outcome = check(key, own);
-    } catch (OutboundException.Cancelled | CredentialUnavailableException nobodyWaits) {
-      LOG.debug("The check of a key for {} was given up", key.provider());
+    } catch (CredentialUnavailableException gone) {
+      LOG.debug("A key for {} went while it was checked", key.provider());
     } catch (RuntimeException e) {
       LOG.error("{} could not be asked about a key", key.provider(), e);
     } finally {
@@ -206,12 +231,13 @@ class Checks implements KeyChecker, DisposableBean {
             credential.get().id(),
             (found, secret) -> {
               asked.set(
-                  asker.ask(
-                      key.account(),
-                      provider.get(),
-                      found,
-                      secret,
-                      listed -> own.progress.accept(listed)));
+                  own.await(() ->
+                      asker.ask(
+                          key.account(),
+                          provider.get(),
+                          found,
+                          secret,
+                          listed -> own.progress.accept(listed))));
               return asked.get().map(Checks::answer).orElse(null);
             });
     return kept.map(answer ->

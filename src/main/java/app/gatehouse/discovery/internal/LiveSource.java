@@ -1,6 +1,7 @@
 package app.gatehouse.discovery.internal;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.discovery.DiscoverySettings;
 import app.gatehouse.discovery.internal.LiveModelRows.AccountRow;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.Model.Access;
@@ -8,6 +9,7 @@ import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelSource;
 import app.gatehouse.models.ProviderAccess;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.Provider.Location;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import java.util.HashSet;
@@ -26,13 +28,19 @@ class LiveSource implements ModelSource {
   private final LiveModelRows rows;
   private final ProviderCatalog providers;
   private final ProviderAccess access;
+  private final DiscoverySettings settings;
 
   LiveSource(
-      JdbcClient database, LiveModelRows rows, ProviderCatalog providers, ProviderAccess access) {
+      JdbcClient database,
+      LiveModelRows rows,
+      ProviderCatalog providers,
+      ProviderAccess access,
+      DiscoverySettings settings) {
     this.database = database;
     this.rows = rows;
     this.providers = providers;
     this.access = access;
+    this.settings = settings;
   }
 
   @Override
@@ -51,10 +59,11 @@ class LiveSource implements ModelSource {
             .list());
   }
 
-  /** Empty for a provider that an operator took out. */
+  /** Empty for a provider that an operator took out, and for one that {@link LocalSource} tells. */
   private Optional<Model> model(AccountRow row, Map<ProviderId, Access> saved) {
     return providers
         .find(row.provider())
+        .filter(provider -> !(settings.local() && provider.location() == Location.LOCAL))
         .map(provider -> model(row, provider, saved.getOrDefault(row.provider(), Access.NO_KEY)));
   }
 

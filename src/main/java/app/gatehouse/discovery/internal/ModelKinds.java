@@ -19,9 +19,16 @@ final class ModelKinds {
           Map.entry("tts", ModelKind.SPEECH),
           Map.entry("audio", ModelKind.SPEECH),
           Map.entry("realtime", ModelKind.SPEECH),
+          Map.entry("orpheus", ModelKind.SPEECH),
           Map.entry("dall-e", ModelKind.IMAGE),
+          Map.entry("video", ModelKind.VIDEO),
+          Map.entry("sora", ModelKind.VIDEO),
           Map.entry("image", ModelKind.IMAGE),
-          Map.entry("sora", ModelKind.VIDEO));
+          Map.entry("imagine", ModelKind.IMAGE),
+          // They go on with a text, but do not chat.
+          Map.entry("babbage-", ModelKind.OTHER),
+          Map.entry("davinci-", ModelKind.OTHER),
+          Map.entry("turbo-instruct", ModelKind.OTHER));
 
   private ModelKinds() {}
 

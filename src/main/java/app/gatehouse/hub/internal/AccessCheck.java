@@ -112,7 +112,7 @@ final class AccessCheck {
       case TokenOwner.Known known ->
           isMissing(answer) ? new NotFoundOrPrivate(true) : new Unexpected(answer.status());
       case TokenOwner.NotTold notTold -> {
-        boolean expired = answer.says("is expired");
+        boolean expired = answer.saysExpired();
         boolean refused = expired || answer.says("invalid credentials");
         yield refused ? badToken(expired) : notTold.instead();
       }

@@ -1,5 +1,6 @@
 package app.gatehouse.hub.internal;
 
+import app.gatehouse.discovery.Reply;
 import app.gatehouse.outbound.OutboundResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param code of the error, from the header {@code X-Error-Code}; empty when there is none
  * @param message of the error, from {@code X-Error-Message} and the body's {@code error}; only for
  *     telling cases apart that nothing better does, never for showing: it may echo the token
- * @param text the whole body
+ * @param text the whole body; empty where it is not kept
  * @param json the body, missing when it is not JSON
  * @param retryAfter how long the Hub wants to be left alone, or null
  */
@@ -43,6 +44,21 @@ record HubAnswer(
         RateLimit.wait(response, Clock.systemUTC()));
   }
 
+  /** The same of an answer that was asked for as providers are. */
+  static HubAnswer of(Reply reply) {
+    String message =
+        reply.header("X-Error-Message").orElse("")
+            + "\n"
+            + reply.json().path("error").stringValue("");
+    return new HubAnswer(
+        reply.status(),
+        reply.header("X-Error-Code").orElse(""),
+        message.strip(),
+        "",
+        reply.json(),
+        RateLimit.wait(reply.headers("RateLimit"), reply.retryAfter()));
+  }
+
   boolean isSuccess() {
     return status >= 200 && status < 300;
   }
@@ -54,6 +70,15 @@ record HubAnswer(
   /** Whether an error came in the Hub's own form and not as some proxy's page. */
   boolean isHubError() {
     return !code.isEmpty() || json.path("error").isString();
+  }
+
+  /** Whether the Hub itself, asked whose the token is, does not take it. */
+  boolean isRefusedToken() {
+    return status == 401 && isHubError();
+  }
+
+  boolean saysExpired() {
+    return says("is expired");
   }
 
   /** Whether the message holds this, in any case. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,8 +27,12 @@ final class RateLimit {
 
   /** Between 1 second and 1 day, or null when nothing usable was said. */
   static @Nullable Duration wait(OutboundResponse response, Clock clock) {
-    return Stream.concat(
-            fromRateLimit(response.headers("RateLimit")), RetryAfter.of(response, clock).stream())
+    return wait(response.headers("RateLimit"), RetryAfter.of(response, clock));
+  }
+
+  /** The same of the values of both headers. */
+  static @Nullable Duration wait(List<String> rateLimit, Optional<Duration> retryAfter) {
+    return Stream.concat(fromRateLimit(rateLimit), retryAfter.stream())
         .filter(Duration::isPositive)
         .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
         .findFirst()

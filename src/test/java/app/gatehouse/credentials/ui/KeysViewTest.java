@@ -345,9 +345,18 @@ class KeysViewTest extends ViewTest {
     void mayBePastedWithSeveralLinesWhichTheBrowserWouldJoin() {
       choose("OpenAI");
 
-      tell(key(), "several-lines-pasted");
+      tell(key(), "text-pasted", "one\ntwo");
 
       assertRefused(key(), "This has several lines. Paste one key, on one line.");
+    }
+
+    @Test
+    void mayBePastedWithMoreThanAnyKeyHas() {
+      choose("OpenAI");
+
+      tell(key(), "too-much-pasted");
+
+      assertRefused(key(), "This is too long for a key. Paste the key alone.");
     }
 
     @Test

@@ -3,12 +3,16 @@ package app.gatehouse.discovery.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.contract.DialectContract;
+import app.gatehouse.credentials.Verdict.Found;
 import app.gatehouse.credentials.Verdict.Kind;
 import app.gatehouse.credentials.Verdict.Limit;
 import app.gatehouse.credentials.Verdict.Limited;
+import app.gatehouse.credentials.Verdict.NotReachable;
 import app.gatehouse.credentials.Verdict.Rejected;
 import app.gatehouse.credentials.Verdict.Rejection;
+import app.gatehouse.credentials.Verdict.Trouble;
 import app.gatehouse.credentials.Verdict.WrongKind;
+import app.gatehouse.credentials.Verdict.WrongService;
 import app.gatehouse.discovery.DialectAdapter;
 import app.gatehouse.discovery.ListedModel;
 import app.gatehouse.discovery.Listing;
@@ -16,6 +20,8 @@ import app.gatehouse.fakes.FakeOpenAi;
 import app.gatehouse.models.Lifecycle;
 import app.gatehouse.models.Lifecycle.Stage;
 import app.gatehouse.models.ModelKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +86,101 @@ class OpenAiAdapterTest extends DialectContract<FakeOpenAi> {
     assertThat(ask().verdict()).isEqualTo(new Limited(Limit.REGION, null));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "IP not authorized",
+        "Your IP is not authorized by the IP allowlist of this project.",
+        "You must be a member of an organization to use the API."
+      })
+  void aGoodKeyFromTheWrongPlaceIsNotRejectedAlthoughTheStatusIs401(String message) {
+    provider.refuses(401, message, "invalid_request_error", "null");
+
+    assertThat(ask().verdict()).isEqualTo(new Limited(Limit.NO_PERMISSION, null));
+  }
+
   @Test
-  void anErrorThatIsABareStringIsReadByItsStatus() {
-    provider.answers(401, "{\"error\":\"Unauthorized\"}");
+  void theCodeOfAnInvalidKeyGoesBeforeAnyWords() {
+    provider.refuses(401, "Missing scopes, IP not authorized", "x", "\"invalid_api_key\"");
 
     assertThat(ask().verdict()).isEqualTo(new Rejected(Rejection.INVALID));
+  }
+
+  @Test
+  void noKeyAtAllIsRejected() {
+    provider.refuses(401, "You didn't provide an API key.", "invalid_request_error", "null");
+
+    assertThat(ask("").verdict()).isEqualTo(new Rejected(Rejection.INVALID));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401", "429", "403"})
+  void anErrorThatIsABareStringIsReadByItsStatus(int status) {
+    provider.answers(status, "{\"error\":\"No.\"}");
+
+    assertThat(ask().verdict())
+        .isEqualTo(
+            switch (status) {
+              case 401 -> new Rejected(Rejection.INVALID);
+              case 403 -> new Limited(Limit.NO_PERMISSION, null);
+              default -> new Limited(Limit.RATE_LIMIT, null);
+            });
+  }
+
+  @Test
+  void theWaitInMillisecondsGoesBeforeTheOneInSeconds() {
+    provider.limitsTheRate(Duration.ofHours(2), 90_000);
+
+    assertThat(((Limited) ask().verdict()).until())
+        .isBetween(Instant.now().plusSeconds(80), Instant.now().plusSeconds(91));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void anOverloadedServerJudgesNothingWhateverItsWords(int status) {
+    provider.refuses(status, "Overloaded", "service_unavailable_error", "\"server_is_overloaded\"");
+
+    assertThat(ask().verdict()).isEqualTo(new NotReachable(Trouble.SERVER_ERROR));
+  }
+
+  @Test
+  void aPathThatIsNotThereIsNoVerdictOnTheKey() {
+    provider.refuses(404, "Unknown request URL", "invalid_request_error", "\"unknown_url\"");
+
+    assertThat(ask().verdict()).isEqualTo(new WrongService(Found.NOTHING_THERE));
+  }
+
+  @Test
+  void aRedirectIsNoVerdictOnTheKey() {
+    provider.answers(302, "");
+
+    assertThat(ask().verdict()).isEqualTo(new WrongService(Found.REDIRECT));
+  }
+
+  @Test
+  void aListOfThingsWithoutAnIdIsAnotherServices() {
+    provider.answers(200, "{\"data\":[{\"title\":\"News\"},7]}");
+
+    assertThat(ask().verdict()).isEqualTo(new WrongService(Found.OTHER_SHAPE));
+  }
+
+  @Test
+  void aBareArrayOfModelsIsAListAsWell() {
+    provider.answers(
+        200,
+        "\ufeff[{\"id\":\"a\",\"context_length\":8192},{\"id\":\"b\",\"max_model_len\":4096}]");
+
+    assertThat(listed())
+        .extracting(model -> model.facts().contextWindow())
+        .containsExactly(8_192L, 4_096L);
+  }
+
+  @Test
+  void aPageForPeopleIsKnownBehindADeclarationAndAComment() {
+    provider.answers(
+        401, "<?xml version='1.0'?><!-- Hotel --><!DOCTYPE html><html><body>Pay</body></html>");
+
+    assertThat(ask().verdict()).isEqualTo(new WrongService(Found.WEB_PAGE));
   }
 
   @Test
@@ -93,7 +189,8 @@ class OpenAiAdapterTest extends DialectContract<FakeOpenAi> {
         """
         {"id":"text-embedding-3-large"},{"id":"whisper-1"},{"id":"gpt-4o-mini-tts"},
         {"id":"gpt-image-2"},{"id":"dall-e-3"},{"id":"omni-moderation-latest"},{"id":"sora-2"},
-        {"id":"gpt-4o-realtime-preview"},{"id":"gpt-4o-transcribe"},{"id":"gpt-6-luna"}
+        {"id":"gpt-4o-realtime-preview"},{"id":"gpt-4o-transcribe"},{"id":"gpt-6-luna"},{"id":"davinci-002"},
+        {"id":"gpt-3.5-turbo-instruct"}
         """);
 
     assertThat(listed())
@@ -108,7 +205,9 @@ class OpenAiAdapterTest extends DialectContract<FakeOpenAi> {
             ModelKind.VIDEO,
             ModelKind.SPEECH,
             ModelKind.SPEECH,
-            ModelKind.CHAT);
+            ModelKind.CHAT,
+            ModelKind.OTHER,
+            ModelKind.OTHER);
   }
 
   @Test

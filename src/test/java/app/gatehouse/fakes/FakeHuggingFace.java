@@ -1,0 +1,93 @@
+package app.gatehouse.fakes;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import java.time.Duration;
+
+/** The Hub, as far as whose token it is. */
+public class FakeHuggingFace extends FakeProvider {
+
+  private static final String INVALID = "Invalid credentials in Authorization header";
+
+  public FakeHuggingFace(int port) {
+    super(port);
+  }
+
+  @Override
+  public String id() {
+    return "huggingface";
+  }
+
+  @Override
+  public String key() {
+    return "hf_" + "g".repeat(34);
+  }
+
+  @Override
+  public String wrongKey() {
+    return "hf_" + "w".repeat(34);
+  }
+
+  /** The Hub lists nothing, however many there are. */
+  @Override
+  public void serves(int models) {
+    knowsAReadToken("alice", "my token");
+  }
+
+  public void knowsAReadToken(String name, String label) {
+    tells(
+        """
+        {"type":"user","id":"1","name":"%s","fullname":"Alice","orgs":[],"auth":{
+         "type":"access_token","accessToken":{"displayName":"%s","role":"read",
+         "createdAt":"2026-01-01T00:00:00.000Z"}}}
+        """
+            .formatted(name, label));
+  }
+
+  /** Takes the token and tells this about it. */
+  public void tells(String whoAmI) {
+    rejectsTheKey();
+    server.stubFor(
+        get(urlEqualTo("/api/whoami-v2"))
+            .withHeader("Authorization", equalTo("Bearer " + key()))
+            .willReturn(json(200, whoAmI).withHeader("RateLimit", "\"api\";r=400;t=200")));
+  }
+
+  @Override
+  public void rejectsTheKey() {
+    refuses(401, INVALID);
+  }
+
+  public void saysThatTheTokenHasExpired() {
+    refuses(401, "User Access Token \\\"my token\\\" is expired");
+  }
+
+  @Override
+  public void deniesPermission() {
+    refuses(403, "Your token was revoked by the organization administrator.");
+  }
+
+  @Override
+  public void hasNoCredit() {
+    refuses(402, "You have exceeded your monthly included credits.");
+  }
+
+  @Override
+  public void limitsTheRate(Duration wait) {
+    everything(
+        json(429, "{\"error\":\"You have been rate limited.\"}")
+            .withHeader("RateLimit", "\"api\";r=0;t=" + wait.toSeconds())
+            .withHeader("RateLimit-Policy", "\"fixed window\";\"api\";q=500;w=300"));
+  }
+
+  @Override
+  public void quotesTheKey() {
+    knowsAReadToken(key(), "label " + key());
+  }
+
+  public void refuses(int status, String error) {
+    everything(json(status, "{\"error\":\"" + error + "\"}"));
+  }
+}

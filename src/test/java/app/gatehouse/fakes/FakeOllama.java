@@ -1,0 +1,122 @@
+package app.gatehouse.fakes;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Ollama. Takes any key and none, unless it {@linkplain #rejectsTheKey stands in the cloud}. */
+public class FakeOllama extends FakeProvider {
+
+  public FakeOllama(int port) {
+    super(port);
+  }
+
+  @Override
+  public String id() {
+    return "ollama";
+  }
+
+  @Override
+  public String key() {
+    return "";
+  }
+
+  @Override
+  public String wrongKey() {
+    return "wrong-" + "w".repeat(40);
+  }
+
+  @Override
+  public void serves(int models) {
+    lists(
+        IntStream.range(0, models)
+            .mapToObj(number ->
+                """
+                {"name":"fake-%1$d:latest","model":"fake-%1$d","size":2019393189,\
+                "digest":"%2$s","details":{"format":"gguf","family":"llama",\
+                "parameter_size":"3.2B","quantization_level":"Q4_K_M","context_length":131072},\
+                "capabilities":["completion","tools"]}\
+                """
+                    .formatted(number, "a".repeat(64)))
+            .collect(Collectors.joining(",")));
+  }
+
+  /** Runs and has these models, none of them loaded. */
+  public void lists(String models) {
+    forget();
+    version("0.12.6");
+    server.stubFor(
+        get(urlEqualTo("/api/tags")).willReturn(json(200, "{\"models\":[" + models + "]}")));
+    loads("");
+  }
+
+  public void version(String version) {
+    server.stubFor(
+        get(urlEqualTo("/api/version")).willReturn(json(200, "{\"version\":\"" + version + "\"}")));
+  }
+
+  /** Has these models in memory. */
+  public void loads(String models) {
+    server.stubFor(
+        get(urlEqualTo("/api/ps")).willReturn(json(200, "{\"models\":[" + models + "]}")));
+  }
+
+  /** An older version, which does not tell what is loaded. */
+  public void doesNotTellWhatIsLoaded() {
+    server.stubFor(get(urlEqualTo("/api/ps")).willReturn(aResponse().withStatus(404)));
+  }
+
+  /** Asked about the model by itself, tells this. */
+  public void shows(String model, String answer) {
+    server.stubFor(
+        post(urlEqualTo("/api/show"))
+            .withHeader("Content-Type", equalTo("application/json"))
+            .withRequestBody(matchingJsonPath("$.model", equalTo(model)))
+            .willReturn(json(200, answer)));
+  }
+
+  /** Does not answer when asked about a model by itself. */
+  public void hangsWhenAskedAboutAModel() {
+    server.stubFor(post(urlEqualTo("/api/show")).willReturn(aResponse().withFixedDelay(600_000)));
+  }
+
+  /** Knows itself by other names than the one it was asked by. */
+  public void guardsItsHost() {
+    everything(aResponse().withStatus(403));
+  }
+
+  @Override
+  public void rejectsTheKey() {
+    everything(
+        json(401, "{\"error\":\"unauthorized\",\"signin_url\":\"https://ollama.com/connect\"}"));
+  }
+
+  @Override
+  public void deniesPermission() {
+    guardsItsHost();
+  }
+
+  @Override
+  public void hasNoCredit() {
+    everything(json(402, "{\"error\":\"payment required\"}"));
+  }
+
+  @Override
+  public void limitsTheRate(Duration wait) {
+    everything(
+        json(429, "{\"error\":\"too many requests\"}")
+            .withHeader("Retry-After", Long.toString(wait.toSeconds())));
+  }
+
+  @Override
+  public void quotesTheKey() {
+    everything(json(401, "{\"error\":\"unauthorized " + wrongKey() + "\"}"));
+  }
+}
