@@ -65,6 +65,9 @@ public class ModelCatalog {
       case CredentialEvent.Deleted deleted -> change(deleted.account());
       case CredentialEvent.OpenRefused refused -> change(refused.account());
       case CredentialEvent.Checked checked -> change(checked.account());
+      case CredentialEvent.ModelNamed named -> {
+        // Whoever takes the model into the registry tells of it.
+      }
       case CredentialEvent.Used used -> {
         // Changes no model.
       }

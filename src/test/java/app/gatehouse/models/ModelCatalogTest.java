@@ -214,7 +214,9 @@ class ModelCatalogTest {
         .extracting(model -> model.ref().id())
         .hasSize(11)
         .startsWith("deployment-777", "deployment-7770");
-    assertThat(catalog.find(ann, ModelQuery.all().matching("name 9999").of(Set.of(AZURE)).by(Order.NAME, true)))
+    assertThat(
+            catalog.find(
+                ann, ModelQuery.all().matching("name 9999").of(Set.of(AZURE)).by(Order.NAME, true)))
         .extracting(model -> model.ref().id())
         .containsExactly("deployment-0");
   }
