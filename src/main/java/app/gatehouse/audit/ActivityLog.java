@@ -82,6 +82,9 @@ class ActivityLog {
           write(event, ActivityKind.CREDENTIAL_REJECTED);
         }
       }
+      case CredentialEvent.ModelNamed named -> {
+        // A name is no secret, and that the credential was saved is written down.
+      }
       case CredentialEvent.CheckAbandoned abandoned -> {
         // Nothing is different.
       }

@@ -11,17 +11,22 @@ public enum Icons {
   ACTIVITY,
   BLOCK,
   CHECK,
+  CHEVRON,
   CLOSE,
+  COLUMNS,
   COPY,
   DELETE,
   EDIT,
   EXTERNAL,
+  FILTER,
   KEYS,
   LINK,
   MAINTENANCE,
   MODELS,
   PROFILE,
+  REFRESH,
   SIGN_OUT,
+  TEST,
   WARNING;
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */

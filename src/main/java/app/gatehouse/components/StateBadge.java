@@ -1,5 +1,7 @@
 package app.gatehouse.components;
 
+import static app.gatehouse.components.Texts.t;
+
 import com.vaadin.flow.component.html.Span;
 
 /** A state as a dot and a word: the colour never stands alone. */
@@ -16,6 +18,14 @@ public final class StateBadge extends Span {
   public StateBadge(String word, Tone tone) {
     addClassName("state-badge");
     show(word, tone);
+  }
+
+  /** With how old it is beside the word; where there is little room the age is left out. */
+  public void show(String word, String age, Tone tone) {
+    show(word, tone);
+    Span since = new Span(t("badge.age", age));
+    since.addClassName("state-badge-age");
+    add(since);
   }
 
   public void show(String word, Tone tone) {

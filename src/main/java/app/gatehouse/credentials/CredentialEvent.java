@@ -18,6 +18,14 @@ public sealed interface CredentialEvent {
   record Saved(AccountId account, ProviderId provider, boolean replaced)
       implements CredentialEvent {}
 
+  /**
+   * What the account gave for a provider names a model: the address of an Azure deployment.
+   *
+   * @param modelId as the provider names it
+   */
+  record ModelNamed(AccountId account, ProviderId provider, String modelId)
+      implements CredentialEvent {}
+
   record Deleted(AccountId account, ProviderId provider) implements CredentialEvent {}
 
   /** A secret is about to be used; told before it leaves, so a listener that fails keeps it in. */

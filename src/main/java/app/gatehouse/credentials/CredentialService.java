@@ -91,7 +91,7 @@ public class CredentialService {
   }
 
   /**
-   * Stores that the account uses a provider that needs no secret.
+   * Stores that the account uses a provider that needs no secret, and none from now on.
    *
    * @param address where it is reached, or null for its default
    */
@@ -100,7 +100,19 @@ public class CredentialService {
     Optional<CredentialEntity> before = existing(account, provider);
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(address);
+    row.unseal();
     return store(row, before.isPresent());
+  }
+
+  /**
+   * Tells that what the account gave for a provider names a model, as the address of an Azure
+   * deployment does.
+   *
+   * @param modelId as the provider names it
+   */
+  @Transactional
+  public void nameModel(AccountId account, ProviderId provider, String modelId) {
+    events.publishEvent(new CredentialEvent.ModelNamed(account, provider, modelId));
   }
 
   /** Deletes it; without effect when the account has no such credential. */

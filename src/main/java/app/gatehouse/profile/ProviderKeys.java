@@ -2,11 +2,10 @@ package app.gatehouse.profile;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.credentials.Verdict;
 import app.gatehouse.credentials.ui.ProviderCard;
 import app.gatehouse.providers.ProviderId;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.accordion.Accordion;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -76,8 +75,22 @@ final class ProviderKeys extends Div {
     recount();
   }
 
+  /** Shows what the provider says of its credential now. */
+  void refreshPassport(ProviderId provider) {
+    find(provider).forEach(ProviderCard::refreshPassport);
+  }
+
+  void refreshPassports() {
+    cards.forEach(ProviderCard::refreshPassport);
+  }
+
+  void checked(ProviderId provider, Verdict latest) {
+    find(provider).forEach(card -> card.checked(latest));
+  }
+
   void showUnlocked(ProviderId provider, int models) {
-    find(provider).forEach(card -> card.showUnlocked(unlocked(provider, models)));
+    find(provider)
+        .forEach(card -> card.showUnlocked(new UnlockedLine(provider, models).fresh(models)));
   }
 
   /** Counts again what each card unlocks. */
@@ -87,7 +100,7 @@ final class ProviderKeys extends Div {
       if (card.isSet()) {
         set++;
         ProviderId id = card.provider().id();
-        card.showUnlocked(unlocked(id, unlockedModels.applyAsInt(id)));
+        card.showUnlocked(new UnlockedLine(id, unlockedModels.applyAsInt(id)));
       }
     }
     count.setText(t("profile.set-count", set, cards.size()));
@@ -111,12 +124,6 @@ final class ProviderKeys extends Div {
 
   private List<ProviderCard> find(ProviderId provider) {
     return cards.stream().filter(card -> card.provider().id().equals(provider)).toList();
-  }
-
-  private static Component unlocked(ProviderId provider, int models) {
-    String count = models == 0 ? t("profile.unlocks-none") : t("profile.unlocks", models);
-    String label = models == 0 ? t("profile.add-models") : t("profile.to-models");
-    return new Span(new Span(count), new Anchor("models?provider=" + provider, label));
   }
 
   private static String word(Shown shown) {

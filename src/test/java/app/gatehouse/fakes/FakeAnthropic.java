@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Anthropic; takes no request without its version, or with an Origin. */
@@ -64,31 +63,46 @@ public class FakeAnthropic extends FakeProvider {
   }
 
   @Override
-  public void servesAsInLife() {
+  public void servesFully() {
     lists(
-        Stream.of(
-                model("claude-fable-5-2", "Claude Fable 5.2", "active", "null"),
-                model("claude-mythos-5-2", "Claude Mythos 5.2", "active", "null"),
-                model("claude-opus-5-5", "Claude Opus 5.5", "active", "null"),
-                model("claude-sonnet-5-5", "Claude Sonnet 5.5", "active", "null"),
-                model("claude-haiku-5-5", "Claude Haiku 5.5", "active", "null"),
-                model("claude-opus-4-8", "Claude Opus 4.8", "active", "null"),
-                model(
-                    "claude-sonnet-4-5",
-                    "Claude Sonnet 4.5",
-                    "deprecated",
-                    "\"2026-11-30T00:00:00Z\""))
-            .collect(Collectors.joining(",")));
+        model("claude-fake-opus", "Claude Fake Opus", "active", "null", 1_000_000)
+            + ","
+            + model(
+                "claude-fake-old",
+                "Claude Fake Old",
+                "deprecated",
+                "\"2999-11-30T00:00:00Z\"",
+                200_000));
   }
 
-  private static String model(String id, String name, String lifecycle, String retiresAt) {
+  @Override
+  public void servesAsInLife() {
+    lists(
+        String.join(
+            ",",
+            model("claude-fable-5-2", "Claude Fable 5.2", "active", "null", 1_000_000),
+            model("claude-mythos-5-2", "Claude Mythos 5.2", "active", "null", 1_000_000),
+            model("claude-opus-5-5", "Claude Opus 5.5", "active", "null", 1_000_000),
+            model("claude-sonnet-5-5", "Claude Sonnet 5.5", "active", "null", 1_000_000),
+            model("claude-haiku-5-5", "Claude Haiku 5.5", "active", "null", 200_000),
+            model("claude-opus-4-8", "Claude Opus 4.8", "active", "null", 500_000),
+            model(
+                "claude-sonnet-4-5",
+                "Claude Sonnet 4.5",
+                "deprecated",
+                "\"2026-11-30T00:00:00Z\"",
+                200_000)));
+  }
+
+  private static String model(
+      String id, String name, String lifecycle, String retiresAt, int tokens) {
     return """
-    {"type":"model","id":"%s","display_name":"%s","created_at":"2026-01-01T00:00:00Z",\
-    "max_input_tokens":1000000,"max_tokens":128000,"lifecycle":"%s","deprecated_at":null,\
-    "retires_at":%s,"capabilities":{"image_input":{"supported":true},\
-    "thinking":{"supported":true}}}\
+    {"type":"model","id":"%s","display_name":"%s","created_at":"2026-01-01T00:00:00Z",
+     "max_input_tokens":%d,"max_tokens":128000,"lifecycle":"%s","line":"opus",
+     "deprecated_at":null,"retires_at":%s,"capabilities":{"image_input":{"supported":true},
+     "pdf_input":{"supported":true},"thinking":{"supported":true}}}
     """
-        .formatted(id, name, lifecycle, retiresAt);
+        .formatted(id, name, tokens, lifecycle, retiresAt);
   }
 
   /** Takes the key and lists these objects on a single page. */

@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Ollama. Takes any key and none, unless it {@linkplain #rejectsTheKey stands in the cloud}. */
 public class FakeOllama extends FakeProvider {
@@ -49,6 +48,42 @@ public class FakeOllama extends FakeProvider {
             .collect(Collectors.joining(",")));
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        model("llama3.2:latest", 2_019_393_189L, "3.2B", 131_072, "\"completion\",\"tools\"")
+            + ","
+            + model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\""));
+    loads(
+        """
+        {"name":"llama3.2:latest","model":"llama3.2:latest","size":3000000000,
+         "size_vram":3000000000,"expires_at":"2999-01-01T00:00:00Z","context_length":4096}
+        """);
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        String.join(
+            ",",
+            model("llama3.2:latest", 2_019_393_189L, "3.2B", 131_072, "\"completion\",\"tools\""),
+            model("qwen3:8b", 5_225_388_164L, "8.2B", 40_960, "\"completion\",\"thinking\""),
+            model("gemma3:4b", 3_338_801_804L, "4.3B", 131_072, "\"completion\",\"vision\""),
+            model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\"")));
+    loads("{\"model\":\"qwen3:8b\",\"context_length\":8192}");
+  }
+
+  private static String model(
+      String name, long bytes, String parameters, int context, String capabilities) {
+    return """
+    {"name":"%1$s","model":"%1$s","modified_at":"2026-01-01T00:00:00Z","size":%2$d,
+     "digest":"%3$s","details":{"format":"gguf","family":"llama","families":["llama"],
+     "parameter_size":"%4$s","quantization_level":"Q4_K_M","context_length":%5$d},
+     "capabilities":[%6$s]}
+    """
+        .formatted(name, bytes, "a".repeat(64), parameters, context, capabilities);
+  }
+
   /** Runs and has these models, none of them loaded. */
   public void lists(String models) {
     forget();
@@ -56,35 +91,6 @@ public class FakeOllama extends FakeProvider {
     server.stubFor(
         get(urlEqualTo("/api/tags")).willReturn(json(200, "{\"models\":[" + models + "]}")));
     loads("");
-  }
-
-  @Override
-  public void servesAsInLife() {
-    lists(
-        Stream.of(
-                model("llama3.2:latest", "llama", "3.2B", "Q4_K_M", 2_019_393_189L),
-                model("qwen3.8:27b", "qwen3", "27B", "Q4_K_M", 16_500_000_000L),
-                model("gpt-oss:20b", "gptoss", "20.9B", "MXFP4", 13_800_000_000L),
-                model("nomic-embed-text:latest", "nomic-bert", "137M", "F16", 274_302_450L))
-            .collect(Collectors.joining(",")));
-  }
-
-  private static String model(
-      String name, String family, String parameters, String quantization, long bytes) {
-    return """
-    {"name":"%1$s","model":"%1$s","modified_at":"2026-10-01T12:00:00Z","size":%5$d,\
-    "digest":"%6$s","details":{"format":"gguf","family":"%2$s","families":["%2$s"],\
-    "parameter_size":"%3$s","quantization_level":"%4$s","context_length":131072},\
-    "capabilities":["%7$s"]}\
-    """
-        .formatted(
-            name,
-            family,
-            parameters,
-            quantization,
-            bytes,
-            "0a".repeat(32),
-            name.contains("embed") ? "embedding" : "completion");
   }
 
   public void version(String version) {

@@ -5,6 +5,8 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.FieldProblem;
 import app.gatehouse.outbound.TypedAddress;
 import app.gatehouse.outbound.TypedAddresses;
+import app.gatehouse.providers.AzureEndpoint;
+import app.gatehouse.providers.Dialect;
 import app.gatehouse.providers.Provider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -16,6 +18,7 @@ final class AddressField extends TextField {
 
   private final TypedAddresses addresses;
   private boolean local;
+  private boolean azure;
 
   AddressField(TypedAddresses addresses) {
     this.addresses = addresses;
@@ -23,17 +26,45 @@ final class AddressField extends TextField {
     setValueChangeMode(ValueChangeMode.EAGER);
     getElement().setAttribute("autocomplete", "off");
     getElement().setAttribute("spellcheck", "false");
-    addValueChangeListener(change -> FieldProblem.clear(this));
+    addValueChangeListener(change -> {
+      FieldProblem.clear(this);
+      sayWhatWasFound();
+    });
   }
 
   /** Makes the field ask for what this provider needs. */
   void askFor(Provider provider) {
     local = !provider.access().needsSecret();
+    azure = provider.dialect() == Dialect.AZURE;
     setLabel(local ? t("credential.address") : t("credential.endpoint"));
     URI usual = provider.baseUrl();
     setPlaceholder(local ? "" : t("credential.endpoint-placeholder"));
     setValue(local && usual != null ? usual.toString() : "");
     FieldProblem.clear(this);
+    sayWhatWasFound();
+  }
+
+  /** The deployment whose address was typed, where it is one. */
+  Optional<String> deployment() {
+    return azure
+        ? Optional.ofNullable(AzureEndpoint.read(getValue()).deployment())
+        : Optional.empty();
+  }
+
+  /** There is always a line below Azure's field, so that nothing moves when it says something. */
+  private void sayWhatWasFound() {
+    if (!azure) {
+      setHelperText(null);
+      return;
+    }
+    AzureEndpoint found = AzureEndpoint.read(getValue());
+    if (found.deployment() == null) {
+      setHelperText(t("azure.help"));
+    } else if (found.apiVersion() == null) {
+      setHelperText(t("azure.deployment-found", found.deployment()));
+    } else {
+      setHelperText(t("azure.deployment-version-found", found.deployment(), found.apiVersion()));
+    }
   }
 
   /** What was typed, if it may be used; otherwise the field says why not and keeps it. */

@@ -5,10 +5,12 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.components.MinutePassed;
 import app.gatehouse.components.Notices;
 import app.gatehouse.components.Page;
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.credentials.KeyChecker;
 import app.gatehouse.outbound.TypedAddresses;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
@@ -25,6 +27,8 @@ public class KeysView extends Page implements HasDynamicTitle {
 
   private final CredentialService credentials;
   private final AccountId account;
+  private final ProviderCatalog providers;
+  private final AskedChecks checks;
   private final SavedKeysGrid grid;
 
   KeysView(
@@ -32,13 +36,19 @@ public class KeysView extends Page implements HasDynamicTitle {
       CurrentAccount current,
       ProviderCatalog providers,
       TypedAddresses addresses,
+      KeyChecker checker,
+      UnlockedModels models,
       LiveUpdates live,
       KeyTransfers transfers,
       Clock clock) {
     super(t("keys.title"));
     this.credentials = credentials;
     this.account = current.id();
-    this.grid = new SavedKeysGrid(credentials, current, providers, clock);
+    this.providers = providers;
+    this.checks = new AskedChecks(checker, account);
+    this.grid =
+        new SavedKeysGrid(
+            providers, new SavedKeyCells(credentials, current, checks, models, clock));
 
     AddKeyRow row =
         new AddKeyRow(
@@ -48,7 +58,9 @@ public class KeysView extends Page implements HasDynamicTitle {
             transfers::paste);
     // The grid hands this on to the table inside it; aria attributes of its own stay outside.
     grid.getElement().setProperty("accessibleName", t("keys.saved"));
-    addNarrow(transfers.dropZone(row, transfers.heading(t("keys.saved")), grid));
+    addNarrow(
+        new ExpiryStrip(credentials, account, providers, live, clock),
+        transfers.dropZone(row, transfers.heading(t("keys.saved")), grid));
 
     live.listen(
         this,
@@ -58,6 +70,7 @@ public class KeysView extends Page implements HasDynamicTitle {
             hear(event);
           }
         });
+    live.listen(this, MinutePassed.class, minute -> grid.refreshAges());
   }
 
   /** What was saved between the page's making and its first event is in the list as well. */
@@ -75,14 +88,24 @@ public class KeysView extends Page implements HasDynamicTitle {
     switch (event) {
       case CredentialEvent.Saved saved -> refresh();
       case CredentialEvent.Deleted deleted -> refresh();
-      case CredentialEvent.Used used -> grid.showLastUsed(used.provider());
-      case CredentialEvent.CheckStarted started -> refresh();
-      case CredentialEvent.CheckAbandoned abandoned -> refresh();
-      case CredentialEvent.Checked checked -> refresh();
+      case CredentialEvent.Used used -> grid.refresh(used.provider());
+      case CredentialEvent.CheckStarted started -> grid.refresh(started.provider());
+      case CredentialEvent.CheckAbandoned abandoned -> grid.refresh(abandoned.provider());
+      case CredentialEvent.Checked checked -> hear(checked);
+      case CredentialEvent.ModelNamed named -> {
+        // Nothing of the key is different.
+      }
       case CredentialEvent.OpenRefused refused -> {
         // Whoever looks at the row sees it.
       }
     }
+  }
+
+  private void hear(CredentialEvent.Checked checked) {
+    grid.refresh(checked.provider());
+    providers
+        .find(checked.provider())
+        .ifPresent(provider -> checks.answered(provider, checked.latest()));
   }
 
   private void refresh() {

@@ -6,17 +6,22 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.Mark;
 import app.gatehouse.components.Notices;
+import app.gatehouse.components.StateBadge;
+import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.credentials.Credential;
 import app.gatehouse.credentials.CredentialService;
-import app.gatehouse.outbound.TypedAddresses;
+import app.gatehouse.credentials.Verdict;
 import app.gatehouse.providers.Provider;
-import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.accordion.AccordionPanel;
 import com.vaadin.flow.component.details.DetailsVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider in the accordion of the Profile page. Closed, it tells the whole state in one line;
@@ -29,33 +34,38 @@ public final class ProviderCard extends AccordionPanel {
   private final Provider provider;
   private final AccountId account;
   private final CredentialService credentials;
+  private final AskedChecks checks;
+  private final Clock clock;
   private final Span key = new Span();
-  private final Div badge = new Div();
+  private final StateBadge badge = new StateBadge("", Tone.NEUTRAL);
+  private final Div expiry = new Div();
   private final ProviderCardForm form;
+  private final Div content = new Div();
+  private @Nullable Server server;
+
+  private record Server(String word, Tone tone) {}
 
   ProviderCard(
       Provider provider,
       CredentialService credentials,
       CurrentAccount current,
-      ProviderCatalog providers,
-      TypedAddresses addresses) {
+      AskedChecks checks,
+      Clock clock,
+      Function<CredentialForm.SavedListener, CredentialForm> forms) {
     this.provider = provider;
     this.account = current.id();
     this.credentials = credentials;
+    this.checks = checks;
+    this.clock = clock;
     this.form =
-        new ProviderCardForm(
-            provider,
-            credentials,
-            current,
-            listener -> new CredentialForm(credentials, current, providers, addresses, listener),
-            ProviderCard::saySaved);
+        new ProviderCardForm(provider, credentials, current, checks, forms, ProviderCard::saySaved);
 
     addClassName("provider-card");
     addThemeVariants(DetailsVariant.FILLED, DetailsVariant.REVERSE);
     setSummary(summary());
     // The stock heading has the role without the level that goes with it.
     getSummary().getElement().getParent().setAttribute("aria-level", HEADING_LEVEL);
-    Div content = new Div(form, new ProviderHelp(provider));
+    content.add(form, new ProviderHelp(provider));
     content.addClassName("provider-card-content");
     add(content);
   }
@@ -74,6 +84,22 @@ public final class ProviderCard extends AccordionPanel {
     form.showUnlocked(unlocked);
   }
 
+  /** Adds what else there is to do with a saved credential; shown below its actions. */
+  public void addPart(Component part) {
+    form.addPart(part);
+  }
+
+  /** Puts something before what is asked for and what is saved. */
+  public void addFirst(Component part) {
+    content.addComponentAsFirst(part);
+  }
+
+  /** Shows this as the state from now on: what is known of a server that needs no key. */
+  public void showServer(String word, Tone tone) {
+    server = new Server(word, tone);
+    badge.show(word, tone);
+  }
+
   /** Shows the state as it is stored now. */
   public void refresh() {
     Optional<Credential> saved = credentials.find(account, provider.id());
@@ -82,9 +108,36 @@ public final class ProviderCard extends AccordionPanel {
             .filter(credential -> credential.state() == Credential.State.SAVED)
             .map(Credential::masked)
             .orElse(""));
-    badge.removeAll();
-    badge.add(CredentialBadge.of(provider, saved));
     form.show(saved);
+    showPassport(saved);
+  }
+
+  /**
+   * Shows what the provider says now, and how old that is. Nothing else changes: what is being
+   * typed stays, and so does the focus.
+   */
+  public void refreshPassport() {
+    showPassport(credentials.find(account, provider.id()));
+  }
+
+  /** A check is over; whoever asked for it on this page is told. */
+  public void checked(Verdict latest) {
+    refreshPassport();
+    checks.answered(provider, latest);
+  }
+
+  private void showPassport(Optional<Credential> saved) {
+    Instant now = clock.instant();
+    boolean checking = saved.isPresent() && checks.isRunning(provider.id());
+    CredentialBadge.show(badge, provider, saved, checking, now);
+    if (server != null) {
+      badge.show(server.word(), server.tone());
+    }
+    expiry.removeAll();
+    saved
+        .flatMap(credential -> ExpiryReminder.of(credential, now))
+        .ifPresent(reminder -> expiry.add(reminder.badge()));
+    saved.ifPresent(credential -> form.showPassport(credential, checking, now));
   }
 
   private Component summary() {
@@ -95,10 +148,17 @@ public final class ProviderCard extends AccordionPanel {
             provider.recommendation() == null ? provider.tagline() : provider.recommendation());
     tagline.addClassName("provider-tagline");
     key.addClassName("masked-key");
-    badge.addClassName("provider-badge");
+    expiry.addClassName("provider-expiry");
+    Div state = new Div(badge);
+    state.addClassName("provider-badge");
     Div summary =
         new Div(
-            new Mark(provider.mark().letters(), provider.mark().hue()), name, tagline, key, badge);
+            new Mark(provider.mark().letters(), provider.mark().hue()),
+            name,
+            tagline,
+            expiry,
+            key,
+            state);
     summary.addClassName("provider-summary");
     return summary;
   }

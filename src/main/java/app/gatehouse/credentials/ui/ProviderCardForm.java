@@ -16,8 +16,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a provider card that changes: the field and Save, or what can be done with a key. */
 final class ProviderCardForm extends Div {
@@ -28,6 +30,7 @@ final class ProviderCardForm extends Div {
   private final Provider provider;
   private final CredentialService credentials;
   private final CurrentAccount current;
+  private final AskedChecks checks;
   private final CredentialForm form;
   private final Button save = new Button(t("provider.save"));
   private final Button cancel = new Button(t("dialog.cancel"));
@@ -35,22 +38,31 @@ final class ProviderCardForm extends Div {
   private final Paragraph attention = new Paragraph(t("provider.needs-re-entry"));
   private final Div saved = new Div();
   private final Div unlocked = new Div();
+  private final Div parts = new Div();
+  private final PassportPanel passport;
+  private @Nullable TestButton test;
   private Optional<Credential> shown = Optional.empty();
 
   ProviderCardForm(
       Provider provider,
       CredentialService credentials,
       CurrentAccount current,
+      AskedChecks checks,
       Function<SavedListener, CredentialForm> forms,
       SavedListener listener) {
     this.provider = provider;
     this.credentials = credentials;
     this.current = current;
+    this.checks = checks;
+    this.passport = new PassportPanel(provider, null);
     this.form = forms.apply(listener);
 
     form.askFor(provider);
-    form.secret.setVisible(provider.access().needsSecret());
-    form.secret.setPlaceholder(t("provider.paste-here"));
+    form.secret.setVisible(provider.access().takesSecret());
+    form.secret.setPlaceholder(
+        provider.access().needsSecret()
+            ? t("provider.paste-here")
+            : t("provider.paste-if-asked", provider.name()));
     form.secret.refuseSeveralLines();
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setAriaLabel(t("provider.save-named", provider.name()));
@@ -71,7 +83,22 @@ final class ProviderCardForm extends Div {
     saved.addClassName("provider-saved");
     attention.addClassName("attention");
     unlocked.addClassName("provider-unlocked");
-    add(new Paragraph(provider.description()), attention, fields, saved, unlocked);
+    parts.addClassName("provider-parts");
+    add(new Paragraph(provider.description()), attention, fields, saved, unlocked, parts, passport);
+  }
+
+  void addPart(Component part) {
+    parts.add(part);
+  }
+
+  /** Shows what the provider says, and whether it is being asked. */
+  void showPassport(Credential credential, boolean checking, Instant now) {
+    passport.show(credential, checking, now);
+    // Nothing where it unlocks nothing, and nothing while another key is typed.
+    unlocked.setVisible(saved.isVisible() && credential.usable());
+    if (test != null) {
+      test.show(checking);
+    }
   }
 
   void showUnlocked(Component content) {
@@ -87,8 +114,9 @@ final class ProviderCardForm extends Div {
     cancel.setVisible(false);
     attention.setVisible(credential.isPresent() && !usable);
     saved.setVisible(credential.isPresent());
-    unlocked.setVisible(usable);
+    showRest(usable);
     saved.removeAll();
+    test = null;
     credential.ifPresent(this::describe);
     prepareFields(credential);
   }
@@ -104,6 +132,12 @@ final class ProviderCardForm extends Div {
     } else if (!shown && there) {
       remove(fields);
     }
+  }
+
+  private void showRest(boolean shown) {
+    unlocked.setVisible(shown);
+    parts.setVisible(shown);
+    passport.setVisible(shown);
   }
 
   private void prepareFields(Optional<Credential> credential) {
@@ -132,6 +166,10 @@ final class ProviderCardForm extends Div {
     Div actions = new Div();
     actions.addClassName("provider-actions");
     String secret = Wording.secretOf(provider);
+    if (credential.state() != State.NEEDS_REENTRY) {
+      test = TestButton.word(checks, provider);
+      actions.add(test);
+    }
     if (credential.state() == State.SAVED) {
       actions.add(
           quiet(
@@ -146,7 +184,7 @@ final class ProviderCardForm extends Div {
               t("credential.change-address-named", provider.name()),
               this::startReplacing));
     }
-    boolean hasSecret = provider.access().needsSecret();
+    boolean hasSecret = credential.state() != State.NO_KEY_NEEDED;
     Button delete =
         quiet(
             hasSecret ? t("provider.delete") : t("provider.remove"),
@@ -164,8 +202,8 @@ final class ProviderCardForm extends Div {
     showFields(true);
     cancel.setVisible(true);
     saved.setVisible(false);
-    unlocked.setVisible(false);
-    if (form.secret.isVisible()) {
+    showRest(false);
+    if (provider.access().needsSecret()) {
       form.secret.focus();
     } else {
       form.address.focus();

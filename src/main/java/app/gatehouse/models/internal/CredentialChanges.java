@@ -2,6 +2,8 @@ package app.gatehouse.models.internal;
 
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.models.ModelEvent;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -10,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialChanges {
 
+  private final ModelRegistry registry;
   private final ApplicationEventPublisher events;
 
-  CredentialChanges(ApplicationEventPublisher events) {
+  CredentialChanges(ModelRegistry registry, ApplicationEventPublisher events) {
+    this.registry = registry;
     this.events = events;
   }
 
@@ -23,6 +27,11 @@ class CredentialChanges {
           events.publishEvent(new ModelEvent.Changed(saved.account()));
       case CredentialEvent.Deleted deleted ->
           events.publishEvent(new ModelEvent.Changed(deleted.account()));
+      case CredentialEvent.ModelNamed named -> {
+        if (ModelRef.isValidId(named.modelId())) {
+          registry.add(named.account(), new ModelRef(named.provider(), named.modelId()), null);
+        }
+      }
       case CredentialEvent.Used used -> {
         // Using a secret unlocks nothing new.
       }

@@ -74,6 +74,10 @@ class KeysViewTest extends ViewTest {
     return String.valueOf(test(grid()).getCellText(row, column(grid(), header)));
   }
 
+  private String state(int row) {
+    return words(test(grid()).getCellComponent(row, column(grid(), "State")));
+  }
+
   private Button action(int row, String name) {
     Component actions = test(grid()).getCellComponent(row, column(grid(), "Actions"));
     return find(Button.class, actions).withAriaLabel(name).single();
@@ -212,7 +216,11 @@ class KeysViewTest extends ViewTest {
 
       assertThat(notices()).containsExactly("Hugging Face token added");
       assertThat(actions(0))
-          .containsExactly("Copy Hugging Face token", "Delete Hugging Face token");
+          .containsExactly(
+              "Test Hugging Face token",
+              "Copy Hugging Face token",
+              "Delete Hugging Face token",
+              "What Hugging Face says");
     }
 
     @Test
@@ -235,8 +243,8 @@ class KeysViewTest extends ViewTest {
 
       assertThat(notices()).containsExactly("Ollama added");
       assertThat(savedProviders()).containsExactly("Ollama");
-      assertThat(cell(0, "Key")).isEqualTo("No key needed");
-      assertThat(actions(0)).containsExactly("Remove Ollama");
+      assertThat(state(0)).isEqualTo("No key needed");
+      assertThat(actions(0)).containsExactly("Test Ollama", "Remove Ollama", "What Ollama says");
     }
 
     @Test
@@ -462,7 +470,9 @@ class KeysViewTest extends ViewTest {
 
     @Test
     void areNamedAfterTheKey() {
-      assertThat(actions(0)).containsExactly("Copy OpenAI key", "Delete OpenAI key");
+      assertThat(actions(0))
+          .containsExactly(
+              "Test OpenAI key", "Copy OpenAI key", "Delete OpenAI key", "What OpenAI says");
     }
 
     @Test
@@ -557,7 +567,7 @@ class KeysViewTest extends ViewTest {
       open("keys");
 
       int openai = savedProviders().indexOf("OpenAI");
-      assertThat(cell(openai, "Key")).isEqualTo("Needs re-entry");
+      assertThat(state(openai)).isEqualTo("Needs re-entry");
       assertThat(actions(openai)).containsExactly("Delete OpenAI key");
       assertThat(cell(savedProviders().indexOf("Groq"), "Key")).isEqualTo("••••••••9012");
     }
@@ -565,7 +575,7 @@ class KeysViewTest extends ViewTest {
     @Test
     void haveAHeaderOverEveryColumn() {
       assertThat(headers(grid()))
-          .containsExactly("Provider", "Key", "Added", "Last used", "Actions");
+          .containsExactly("Provider", "Key", "State", "Added", "Last used", "Actions");
     }
   }
 }
