@@ -91,7 +91,7 @@ public class CredentialService {
   }
 
   /**
-   * Stores that the account uses a provider that needs no secret.
+   * Stores that the account uses a provider that needs no secret, and none from now on.
    *
    * @param address where it is reached, or null for its default
    */
@@ -100,6 +100,7 @@ public class CredentialService {
     Optional<CredentialEntity> before = existing(account, provider);
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(address);
+    row.unseal();
     return store(row, before.isPresent());
   }
 

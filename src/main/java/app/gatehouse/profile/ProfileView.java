@@ -11,6 +11,7 @@ import app.gatehouse.components.Page;
 import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.credentials.ui.ProviderCard;
 import app.gatehouse.credentials.ui.ProviderCards;
+import app.gatehouse.discovery.LocalServers;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelRegistry;
@@ -37,6 +38,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
       ProviderCards cards,
       ModelCatalog models,
       ModelRegistry registry,
+      LocalServers servers,
       LiveUpdates live) {
     super(t("profile.title"));
     AccountId account = current.id();
@@ -64,6 +66,7 @@ public class ProfileView extends Page implements BeforeEnterObserver, HasDynamic
             hear(event);
           }
         });
+    LocalServerCards.show(this, providerCards, servers, account, live);
     live.listen(this, MinutePassed.class, minute -> keys.refreshPassports());
   }
 

@@ -44,7 +44,7 @@ final class AddedProvider {
         null,
         local ? Location.LOCAL : Location.CLOUD,
         dialect == Dialect.HUGGINGFACE ? SecretNoun.TOKEN : SecretNoun.KEY,
-        local ? Access.ADDRESS : Access.SECRET,
+        access(dialect),
         keyPage,
         keyPage == null ? null : texts.keyPageLabel(),
         texts.steps(),
@@ -62,6 +62,14 @@ final class AddedProvider {
   private static Provider.Variables variables(ProviderId id) {
     String name = id.value().toUpperCase(Locale.ROOT).replace('-', '_');
     return new Provider.Variables(List.of(name + "_API_KEY"), List.of(name + "_BASE_URL"));
+  }
+
+  private static Access access(Dialect dialect) {
+    return switch (dialect) {
+      case OLLAMA -> Access.ADDRESS;
+      case LMSTUDIO -> Access.ADDRESS_AND_OPTIONAL_SECRET;
+      default -> Access.SECRET;
+    };
   }
 
   private static String required(

@@ -117,9 +117,16 @@ public record Provider(
     /** A key and the address it is good for, as Azure OpenAI wants it. */
     SECRET_AND_ENDPOINT,
     /** Nothing secret; at most the address of a local server. */
-    ADDRESS;
+    ADDRESS,
+    /** The same, and a token where the local server is set to ask for one. */
+    ADDRESS_AND_OPTIONAL_SECRET;
 
     public boolean needsSecret() {
+      return this == SECRET || this == SECRET_AND_ENDPOINT;
+    }
+
+    /** Whether a secret can be saved at all. */
+    public boolean takesSecret() {
       return this != ADDRESS;
     }
 

@@ -24,6 +24,14 @@ public final class TestAccounts {
     return id;
   }
 
+  /** The owner, in the place of the one before; cannot sign in. */
+  public static AccountId addOwner(JdbcClient database) {
+    database.sql("UPDATE account SET owner_slot = NULL WHERE owner_slot = 1").update();
+    AccountId id = add(database);
+    database.sql("UPDATE account SET owner_slot = 1 WHERE id = ?").param(id.value()).update();
+    return id;
+  }
+
   /** An account that signs in with this password; its user name ends with its id. */
   public static Account add(JdbcClient database, PasswordEncoder passwords, String password) {
     AccountId id = AccountId.random();

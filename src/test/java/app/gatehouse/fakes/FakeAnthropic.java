@@ -62,6 +62,49 @@ public class FakeAnthropic extends FakeProvider {
     }
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        model("claude-fake-opus", "Claude Fake Opus", "active", "null", 1_000_000)
+            + ","
+            + model(
+                "claude-fake-old",
+                "Claude Fake Old",
+                "deprecated",
+                "\"2999-11-30T00:00:00Z\"",
+                200_000));
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        String.join(
+            ",",
+            model("claude-fable-5-2", "Claude Fable 5.2", "active", "null", 1_000_000),
+            model("claude-mythos-5-2", "Claude Mythos 5.2", "active", "null", 1_000_000),
+            model("claude-opus-5-5", "Claude Opus 5.5", "active", "null", 1_000_000),
+            model("claude-sonnet-5-5", "Claude Sonnet 5.5", "active", "null", 1_000_000),
+            model("claude-haiku-5-5", "Claude Haiku 5.5", "active", "null", 200_000),
+            model("claude-opus-4-8", "Claude Opus 4.8", "active", "null", 500_000),
+            model(
+                "claude-sonnet-4-5",
+                "Claude Sonnet 4.5",
+                "deprecated",
+                "\"2026-11-30T00:00:00Z\"",
+                200_000)));
+  }
+
+  private static String model(
+      String id, String name, String lifecycle, String retiresAt, int tokens) {
+    return """
+    {"type":"model","id":"%s","display_name":"%s","created_at":"2026-01-01T00:00:00Z",
+     "max_input_tokens":%d,"max_tokens":128000,"lifecycle":"%s","line":"opus",
+     "deprecated_at":null,"retires_at":%s,"capabilities":{"image_input":{"supported":true},
+     "pdf_input":{"supported":true},"thinking":{"supported":true}}}
+    """
+        .formatted(id, name, tokens, lifecycle, retiresAt);
+  }
+
   /** Takes the key and lists these objects on a single page. */
   public void lists(String models) {
     rejectsTheKey();

@@ -72,6 +72,40 @@ public class FakeGemini extends FakeProvider {
     }
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        model("gemini-fake", "Gemini Fake", 1_048_576, "\"generateContent\",\"countTokens\"")
+            + ","
+            + model("embedding-fake", "Embedding Fake", 2_048, "\"embedContent\""));
+  }
+
+  @Override
+  public void servesAsInLife() {
+    String chat = "\"generateContent\",\"countTokens\"";
+    lists(
+        String.join(
+            ",",
+            model("gemini-3.8-flash", "Gemini 3.8 Flash", 1_048_576, chat),
+            model("gemini-3.5-flash", "Gemini 3.5 Flash", 1_048_576, chat),
+            model("gemini-3.5-flash-lite", "Gemini 3.5 Flash-Lite", 1_048_576, chat),
+            model("gemini-3.1-pro-preview", "Gemini 3.1 Pro Preview", 1_048_576, chat),
+            model("gemini-2.5-flash-lite", "Gemini 2.5 Flash-Lite", 1_048_576, chat),
+            model("gemini-2.5-flash-preview-tts", "Gemini 2.5 Flash TTS", 8_192, chat),
+            model("gemini-embedding-001", "Gemini Embedding", 2_048, "\"embedContent\""),
+            model("imagen-4.0-generate-001", "Imagen 4", 480, "\"predict\""),
+            model("veo-3.0-generate-001", "Veo 3", 480, "\"predictLongRunning\"")));
+  }
+
+  private static String model(String id, String name, int tokens, String methods) {
+    return """
+    {"name":"models/%s","version":"001","displayName":"%s","description":"A model.",
+     "inputTokenLimit":%d,"outputTokenLimit":65536,"supportedGenerationMethods":[%s],
+     "thinking":true,"temperature":1,"maxTemperature":2,"topP":0.95,"topK":64}
+    """
+        .formatted(id, name, tokens, methods);
+  }
+
   /** Takes the key and lists these objects on a single page. */
   public void lists(String models) {
     rejectsTheKey();

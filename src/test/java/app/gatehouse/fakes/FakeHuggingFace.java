@@ -36,6 +36,21 @@ public class FakeHuggingFace extends FakeProvider {
     knowsAReadToken("alice", "my token");
   }
 
+  @Override
+  public void servesFully() {
+    tells(
+        """
+        {"type":"user","id":"1","name":"alice","fullname":"Alice","email":"a@example.org",
+         "emailVerified":true,"isPro":false,"canPay":false,"avatarUrl":"/a.png",
+         "orgs":[{"type":"org","id":"2","name":"team"}],"auth":{"type":"access_token",
+         "expiresAt":"2999-01-01T00:00:00.000Z","accessToken":{"displayName":"laptop",
+         "role":"fineGrained","createdAt":"2026-01-01T00:00:00.000Z",
+         "fineGrained":{"canReadGatedRepos":true,"global":["discussion.write"],
+         "scoped":[{"entity":{"_id":"1","type":"user","name":"alice"},
+         "permissions":["repo.content.read"]}]}}}}
+        """);
+  }
+
   public void knowsAReadToken(String name, String label) {
     tells(
         """

@@ -48,6 +48,42 @@ public class FakeOllama extends FakeProvider {
             .collect(Collectors.joining(",")));
   }
 
+  @Override
+  public void servesFully() {
+    lists(
+        model("llama3.2:latest", 2_019_393_189L, "3.2B", 131_072, "\"completion\",\"tools\"")
+            + ","
+            + model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\""));
+    loads(
+        """
+        {"name":"llama3.2:latest","model":"llama3.2:latest","size":3000000000,
+         "size_vram":3000000000,"expires_at":"2999-01-01T00:00:00Z","context_length":4096}
+        """);
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        String.join(
+            ",",
+            model("llama3.2:latest", 2_019_393_189L, "3.2B", 131_072, "\"completion\",\"tools\""),
+            model("qwen3:8b", 5_225_388_164L, "8.2B", 40_960, "\"completion\",\"thinking\""),
+            model("gemma3:4b", 3_338_801_804L, "4.3B", 131_072, "\"completion\",\"vision\""),
+            model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\"")));
+    loads("{\"model\":\"qwen3:8b\",\"context_length\":8192}");
+  }
+
+  private static String model(
+      String name, long bytes, String parameters, int context, String capabilities) {
+    return """
+    {"name":"%1$s","model":"%1$s","modified_at":"2026-01-01T00:00:00Z","size":%2$d,
+     "digest":"%3$s","details":{"format":"gguf","family":"llama","families":["llama"],
+     "parameter_size":"%4$s","quantization_level":"Q4_K_M","context_length":%5$d},
+     "capabilities":[%6$s]}
+    """
+        .formatted(name, bytes, "a".repeat(64), parameters, context, capabilities);
+  }
+
   /** Runs and has these models, none of them loaded. */
   public void lists(String models) {
     forget();

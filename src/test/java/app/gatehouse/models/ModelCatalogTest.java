@@ -66,27 +66,26 @@ class ModelCatalogTest {
 
     @Test
     void filtersAndSortsWhatWasMerged() {
-      ModelCatalog merged =
-          new ModelCatalog(List.of(account -> List.of(listed, other, registered)));
+      ModelCatalog merged = merging(account -> List.of(listed, other, registered));
 
-      assertThat(merged.find(ann, new ModelQuery("listed", null, Order.NAME, false))).isEmpty();
-      assertThat(merged.find(ann, new ModelQuery("", null, Order.NAME, true)))
+      assertThat(merged.find(ann, ModelQuery.all().matching("listed"))).isEmpty();
+      assertThat(merged.find(ann, ModelQuery.all().by(Order.NAME, true)))
           .containsExactly(registered, other);
     }
 
     @Test
     void countsTheUnlockedOnesOfAProvider() {
       Model locked = Model.of(ref("x"), "x", "OpenAI", Source.REGISTRY, Model.Access.NO_KEY);
-      ModelCatalog merged = new ModelCatalog(List.of(account -> List.of(listed, other, locked)));
+      ModelCatalog merged = merging(account -> List.of(listed, other, locked));
 
       assertThat(merged.countUnlocked(ann, OPENAI)).isEqualTo(2);
       assertThat(merged.countUnlocked(ann, AZURE)).isZero();
       assertThat(merged.hasUnlocked(ann)).isTrue();
-      assertThat(new ModelCatalog(List.of(account -> List.of(locked))).hasUnlocked(ann)).isFalse();
+      assertThat(merging(account -> List.of(locked)).hasUnlocked(ann)).isFalse();
     }
 
     private List<Model> all(ModelSource... sources) {
-      return new ModelCatalog(List.of(sources)).find(ann, ModelQuery.all());
+      return merging(sources).find(ann, ModelQuery.all());
     }
 
     private static ModelRef ref(String id) {
@@ -211,17 +210,19 @@ class ModelCatalogTest {
             rows));
 
     assertThat(catalog.find(ann, ModelQuery.all())).hasSize(10_000);
-    assertThat(catalog.find(ann, new ModelQuery("DEPLOYMENT-777", null, Order.ID, false)))
+    assertThat(catalog.find(ann, ModelQuery.all().matching("DEPLOYMENT-777").by(Order.ID, false)))
         .extracting(model -> model.ref().id())
         .hasSize(11)
         .startsWith("deployment-777", "deployment-7770");
-    assertThat(catalog.find(ann, new ModelQuery("name 9999", AZURE, Order.NAME, true)))
+    assertThat(
+            catalog.find(
+                ann, ModelQuery.all().matching("name 9999").of(Set.of(AZURE)).by(Order.NAME, true)))
         .extracting(model -> model.ref().id())
         .containsExactly("deployment-0");
   }
 
   private Model found(String filter) {
-    List<Model> found = catalog.find(ann, new ModelQuery(filter, null, Order.NAME, false));
+    List<Model> found = catalog.find(ann, ModelQuery.all().matching(filter));
     assertThat(found).hasSize(1);
     return found.getFirst();
   }

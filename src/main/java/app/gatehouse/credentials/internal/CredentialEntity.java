@@ -107,6 +107,12 @@ public class CredentialEntity {
     this.endpoint = address == null ? null : address.toString();
   }
 
+  /** Leaves no secret; the address stays. */
+  public void unseal() {
+    this.sealed = null;
+    this.hint = "";
+  }
+
   public void seal(String sealedSecret, String newHint) {
     this.sealed = sealedSecret;
     this.hint = newHint;

@@ -76,7 +76,7 @@ final class AddKeyRow extends Div {
   private void choose(@Nullable Provider provider) {
     form.askFor(provider);
     boolean local = provider != null && !provider.access().needsSecret();
-    form.secret.setEnabled(!local);
+    form.secret.setEnabled(provider == null || provider.access().takesSecret());
     form.secret.setPlaceholder(local ? t("keys.no-key-placeholder") : t("keys.key-placeholder"));
     describe(provider);
     updateAdd();

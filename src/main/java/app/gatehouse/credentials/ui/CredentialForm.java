@@ -90,7 +90,7 @@ final class CredentialForm {
   }
 
   private Optional<Provider> belongsElsewhere(Provider chosen) {
-    if (!chosen.access().needsSecret()) {
+    if (!givesSecret(chosen)) {
       return Optional.empty();
     }
     Optional<SecretText> typed = secret.read();
@@ -99,6 +99,12 @@ final class CredentialForm {
           ? Optional.empty()
           : providers.recognise(key.expose()).filter(other -> !other.id().equals(chosen.id()));
     }
+  }
+
+  /** What may be left out is given where something was typed. */
+  private boolean givesSecret(Provider target) {
+    return target.access().needsSecret()
+        || (target.access().takesSecret() && !secret.getValue().isBlank());
   }
 
   private void offerOther(Provider chosen, Provider other, boolean replaceUnasked) {
@@ -139,14 +145,15 @@ final class CredentialForm {
   private void store(Provider target, boolean replaced) {
     Account account = current.get();
     @Nullable URI typedAddress = null;
-    if (target.access() != Provider.Access.SECRET) {
+    // A token that was pasted for another provider is good for the default address.
+    if (target.access() != Provider.Access.SECRET && address.isVisible()) {
       Optional<URI> read = address.read(account.owner());
       if (read.isEmpty()) {
         return;
       }
       typedAddress = read.get();
     }
-    if (target.access().needsSecret()) {
+    if (givesSecret(target)) {
       Optional<SecretText> typed = secret.read();
       if (typed.isEmpty()) {
         return;

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider in the accordion of the Profile page. Closed, it tells the whole state in one line;
@@ -39,6 +40,10 @@ public final class ProviderCard extends AccordionPanel {
   private final StateBadge badge = new StateBadge("", Tone.NEUTRAL);
   private final Div expiry = new Div();
   private final ProviderCardForm form;
+  private final Div content = new Div();
+  private @Nullable Server server;
+
+  private record Server(String word, Tone tone) {}
 
   ProviderCard(
       Provider provider,
@@ -60,7 +65,7 @@ public final class ProviderCard extends AccordionPanel {
     setSummary(summary());
     // The stock heading has the role without the level that goes with it.
     getSummary().getElement().getParent().setAttribute("aria-level", HEADING_LEVEL);
-    Div content = new Div(form, new ProviderHelp(provider));
+    content.add(form, new ProviderHelp(provider));
     content.addClassName("provider-card-content");
     add(content);
   }
@@ -82,6 +87,17 @@ public final class ProviderCard extends AccordionPanel {
   /** Adds what else there is to do with a saved credential; shown below its actions. */
   public void addPart(Component part) {
     form.addPart(part);
+  }
+
+  /** Puts something before what is asked for and what is saved. */
+  public void addFirst(Component part) {
+    content.addComponentAsFirst(part);
+  }
+
+  /** Shows this as the state from now on: what is known of a server that needs no key. */
+  public void showServer(String word, Tone tone) {
+    server = new Server(word, tone);
+    badge.show(word, tone);
   }
 
   /** Shows the state as it is stored now. */
@@ -114,6 +130,9 @@ public final class ProviderCard extends AccordionPanel {
     Instant now = clock.instant();
     boolean checking = saved.isPresent() && checks.isRunning(provider.id());
     CredentialBadge.show(badge, provider, saved, checking, now);
+    if (server != null) {
+      badge.show(server.word(), server.tone());
+    }
     expiry.removeAll();
     saved
         .flatMap(credential -> ExpiryReminder.of(credential, now))

@@ -58,8 +58,11 @@ final class ProviderCardForm extends Div {
     this.form = forms.apply(listener);
 
     form.askFor(provider);
-    form.secret.setVisible(provider.access().needsSecret());
-    form.secret.setPlaceholder(t("provider.paste-here"));
+    form.secret.setVisible(provider.access().takesSecret());
+    form.secret.setPlaceholder(
+        provider.access().needsSecret()
+            ? t("provider.paste-here")
+            : t("provider.paste-if-asked", provider.name()));
     form.secret.refuseSeveralLines();
     save.addThemeVariants(ButtonVariant.PRIMARY);
     save.setAriaLabel(t("provider.save-named", provider.name()));
@@ -181,7 +184,7 @@ final class ProviderCardForm extends Div {
               t("credential.change-address-named", provider.name()),
               this::startReplacing));
     }
-    boolean hasSecret = provider.access().needsSecret();
+    boolean hasSecret = credential.state() != State.NO_KEY_NEEDED;
     Button delete =
         quiet(
             hasSecret ? t("provider.delete") : t("provider.remove"),
@@ -200,7 +203,7 @@ final class ProviderCardForm extends Div {
     cancel.setVisible(true);
     saved.setVisible(false);
     showRest(false);
-    if (form.secret.isVisible()) {
+    if (provider.access().needsSecret()) {
       form.secret.focus();
     } else {
       form.address.focus();

@@ -182,7 +182,7 @@ final class SavedKeyCells {
     Button delete =
         iconButton(
             Icons.DELETE.create(),
-            provider.access().needsSecret()
+            row.credential().state() != State.NO_KEY_NEEDED
                 ? t("credential.delete-named", Wording.secretOf(provider))
                 : t("credential.remove-named", provider.name()));
     delete.addClickListener(

@@ -114,7 +114,7 @@ final class VerdictSentence {
       case UNKNOWN_HOST ->
           switch (provider.access()) {
             case SECRET_AND_ENDPOINT -> t("verdict.say.no-resource");
-            case ADDRESS -> t("verdict.say.no-host");
+            case ADDRESS, ADDRESS_AND_OPTIONAL_SECRET -> t("verdict.say.no-host");
             case SECRET -> t("verdict.say.unknown-host", name);
           };
       case REFUSED ->

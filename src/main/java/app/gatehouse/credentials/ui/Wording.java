@@ -7,6 +7,7 @@ import app.gatehouse.credentials.PastedKeys;
 import app.gatehouse.credentials.RefusedKey;
 import app.gatehouse.outbound.TypedAddress;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.Provider.Access;
 import app.gatehouse.providers.Provider.SecretNoun;
 
 /** What things are called, and why an input was refused. */
@@ -30,6 +31,9 @@ final class Wording {
 
   /** The field's label. */
   static String fieldLabel(Provider provider) {
+    if (provider.access() == Access.ADDRESS_AND_OPTIONAL_SECRET) {
+      return t("credential.optional-token");
+    }
     return isToken(provider) ? t("credential.access-token") : t("credential.api-key");
   }
 

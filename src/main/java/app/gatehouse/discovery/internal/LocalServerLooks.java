@@ -202,6 +202,11 @@ class LocalServerLooks implements LocalServers, DisposableBean {
         .toList();
   }
 
+  /** The threads that look at this moment. */
+  List<Thread> underWay() {
+    return running.values().stream().map(look -> look.thread).toList();
+  }
+
   @Override
   public void destroy() {
     running.keySet().forEach(this::giveUp);

@@ -5,12 +5,14 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.Page;
 import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -25,7 +27,7 @@ import java.util.Optional;
 public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final String TAB = "tab";
-  private static final String PROVIDER = "provider";
+  private static final String FIRST_TAB = "available";
 
   /** The stock scroll area can take the focus, but a list of tabs may hold nothing else. */
   private static final String ONLY_TABS =
@@ -43,7 +45,7 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   ModelsView(AvailableModels available, List<ModelsTab> more) {
     super(t("models.title"));
     this.available = available;
-    addTab("available", t("models.tab.available"), available);
+    addTab(FIRST_TAB, t("models.tab.available"), available);
     more.forEach(tab -> addTab(tab.slug(), tab.title(), tab.content()));
     tabs.addClassName("models-tabs");
     tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
@@ -59,9 +61,9 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse("")))
+    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse(FIRST_TAB)))
         .ifPresent(tabs::setSelectedTab);
-    query.getSingleParameter(PROVIDER).ifPresent(available::showProvider);
+    available.restore(query);
   }
 
   @Override
@@ -73,12 +75,17 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
     bySlug.put(slug, tabs.add(title, content));
   }
 
+  /** Makes it the page's address, so that it opens the page like this again; nothing is loaded. */
+  static void replaceAddress(UI ui, QueryParameters query) {
+    ui.getPage().getHistory().replaceState(null, new Location("models", query));
+  }
+
   private void showInAddress(Tab selected) {
     bySlug.forEach((slug, tab) -> {
       if (tab.equals(selected)) {
-        getUI()
-            .ifPresent(
-                ui -> ui.getPage().getHistory().replaceState(null, "models?" + TAB + "=" + slug));
+        QueryParameters query =
+            slug.equals(FIRST_TAB) ? available.address() : QueryParameters.of(TAB, slug);
+        getUI().ifPresent(ui -> replaceAddress(ui, query));
       }
     });
   }

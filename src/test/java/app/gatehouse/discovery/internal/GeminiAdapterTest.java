@@ -21,6 +21,7 @@ import app.gatehouse.discovery.Listing;
 import app.gatehouse.fakes.FakeGemini;
 import app.gatehouse.models.ModelKind;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,11 @@ class GeminiAdapterTest extends DialectContract<FakeGemini> {
   @Override
   protected FakeGemini fake() {
     return new FakeGemini(0);
+  }
+
+  @Override
+  protected Set<String> requiredFields() {
+    return Set.of("name", "models");
   }
 
   @Test

@@ -15,6 +15,7 @@ import app.gatehouse.models.LocalFacts;
 import app.gatehouse.models.Modality;
 import app.gatehouse.models.ModelFacts;
 import app.gatehouse.models.ModelKind;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LmStudioAdapterTest extends DialectContract<FakeLmStudio> {
@@ -29,6 +30,11 @@ class LmStudioAdapterTest extends DialectContract<FakeLmStudio> {
     return new FakeLmStudio(0);
   }
 
+  @Override
+  protected Set<String> requiredFields() {
+    return Set.of("key", "models");
+  }
+
   @Test
   void a200ForAnythingIsNotTakenForAnAnswer() {
     provider.knowsNoPath();
@@ -41,10 +47,8 @@ class LmStudioAdapterTest extends DialectContract<FakeLmStudio> {
     provider.serves(1);
     assertThat(ask("").verdict()).isEqualTo(new Valid());
 
-    provider.wantsAToken();
+    provider.servesForItsToken(1);
     assertThat(ask("").verdict()).isEqualTo(new Rejected(Rejection.INVALID));
-
-    provider.serves(1);
     assertThat(ask(provider.key()).verdict()).isEqualTo(new Valid());
     assertThat(ask(provider.wrongKey()).verdict()).isEqualTo(new Rejected(Rejection.INVALID));
   }

@@ -20,6 +20,7 @@ import app.gatehouse.models.Modality;
 import app.gatehouse.models.ModelFacts;
 import app.gatehouse.models.ModelKind;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ class OllamaAdapterTest extends DialectContract<FakeOllama> {
   @Override
   protected FakeOllama fake() {
     return new FakeOllama(0);
+  }
+
+  @Override
+  protected Set<String> requiredFields() {
+    return Set.of("version", "models");
   }
 
   @Override

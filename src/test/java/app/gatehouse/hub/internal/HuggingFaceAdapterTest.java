@@ -18,6 +18,7 @@ import app.gatehouse.discovery.DialectAdapter;
 import app.gatehouse.discovery.Listing;
 import app.gatehouse.fakes.FakeHuggingFace;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HuggingFaceAdapterTest extends DialectContract<FakeHuggingFace> {
@@ -30,6 +31,11 @@ class HuggingFaceAdapterTest extends DialectContract<FakeHuggingFace> {
   @Override
   protected FakeHuggingFace fake() {
     return new FakeHuggingFace(0);
+  }
+
+  @Override
+  protected Set<String> requiredFields() {
+    return Set.of("name");
   }
 
   @Override
