@@ -85,8 +85,7 @@ class ModelQueryTest {
   @Test
   void ordersByWhatIsAskedFor() {
     Model first = Model.of(ref("z", "2"), "alpha", "Yota", Source.REGISTRY, Access.UNLOCKED);
-    Model second =
-        Model.of(ref("a", "9"), "Beta", "xerox", Source.DEFAULT_LIST, Access.UNLOCKED);
+    Model second = Model.of(ref("a", "9"), "Beta", "xerox", Source.DEFAULT_LIST, Access.UNLOCKED);
 
     assertThat(sorted(Order.NAME, false, first, second)).containsExactly(first, second);
     assertThat(sorted(Order.NAME, true, first, second)).containsExactly(second, first);
@@ -200,7 +199,9 @@ class ModelQueryTest {
                 ref(provider, id + "-known"),
                 ModelFacts.UNKNOWN
                     .withContext(id.equals("n") ? 8_000L : 200_000L, id.equals("n") ? null : 4_096L)
-                    .withPrice(new Price(new BigDecimal("1.50"), new BigDecimal(id.equals("m") ? "2" : "3")))
+                    .withPrice(
+                        new Price(
+                            new BigDecimal("1.50"), new BigDecimal(id.equals("m") ? "2" : "3")))
                     .withLifecycle(
                         new Lifecycle(
                             Lifecycle.Stage.ACTIVE,
@@ -249,8 +250,7 @@ class ModelQueryTest {
   }
 
   private static Model model(String provider, String id, String name, String providerName) {
-    return Model.of(
-        ref(provider, id), name, providerName, Source.DEFAULT_LIST, Access.UNLOCKED);
+    return Model.of(ref(provider, id), name, providerName, Source.DEFAULT_LIST, Access.UNLOCKED);
   }
 
   private static ModelRef ref(String provider, String id) {
