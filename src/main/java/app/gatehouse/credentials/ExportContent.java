@@ -94,7 +94,8 @@ final class ExportContent {
 
     private void read(Provider provider, JsonNode key) {
       String address = key.path("endpoint").isString() ? key.path("endpoint").asString() : null;
-      if (!provider.access().needsSecret()) {
+      boolean hasSecret = provider.access().takesSecret() && key.path("secret").isString();
+      if (!provider.access().needsSecret() && !hasSecret) {
         found.add(new FoundKey(provider, "", null, address, null));
         return;
       }

@@ -2,6 +2,7 @@ package app.gatehouse.credentials;
 
 import app.gatehouse.credentials.FoundKey.Doubt;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.Provider.Access;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderCatalog.Variable;
 import app.gatehouse.providers.ProviderId;
@@ -85,7 +86,7 @@ final class KeySearch {
   }
 
   private void secret(Provider provider, String name, String value) {
-    if (!provider.access().needsSecret()) {
+    if (!provider.access().needsSecret() && !isTokenOf(provider, value)) {
       refuse(provider, name, RefusedKey.Reason.NO_KEY_NEEDED);
       return;
     }
@@ -100,6 +101,12 @@ final class KeySearch {
     }
   }
 
+  /** Programs want some value for servers that need none, so only a real token counts. */
+  private static boolean isTokenOf(Provider provider, String value) {
+    return provider.access().takesSecret()
+        && provider.keyShapes().stream().anyMatch(shape -> shape.matches(value));
+  }
+
   private void judge(Provider named, String name, String key) {
     if (Placeholder.is(key)) {
       refuse(named, name, RefusedKey.Reason.PLACEHOLDER);
@@ -109,7 +116,7 @@ final class KeySearch {
         providers
             .recognise(key)
             .filter(other -> !other.id().equals(named.id()))
-            .filter(other -> other.access().needsSecret())
+            .filter(other -> other.access().takesSecret())
             .filter(other -> !isCommon(key, other) || !named.keyShapes().isEmpty())
             .orElse(named);
     found(owner, name, key, owner.id().equals(named.id()) ? null : new Doubt.NamedFor(named));
@@ -128,7 +135,7 @@ final class KeySearch {
       Optional<Provider> owner =
           text.length() < SHORTEST_UNNAMED || Placeholder.is(text)
               ? Optional.empty()
-              : providers.recognise(text).filter(found -> found.access().needsSecret());
+              : providers.recognise(text).filter(found -> found.access().takesSecret());
       owner.ifPresent(found -> {
         boolean doubtful = named && isCommon(text, found);
         found(found, name, text, doubtful ? new Doubt.CommonBeginning() : null);
@@ -192,7 +199,7 @@ final class KeySearch {
   private void addLocalServers() {
     addresses.forEach((id, address) -> {
       Provider provider = providers.get(id);
-      if (!provider.access().needsSecret()) {
+      if (!provider.access().needsSecret() && !keys.containsKey(id)) {
         keys.put(id, List.of(new FoundKey(provider, "", null, address, null)));
       } else if (!keys.containsKey(id)) {
         ignored++;
@@ -201,7 +208,7 @@ final class KeySearch {
   }
 
   private FoundKey withAddress(FoundKey key) {
-    return key.secret() != null && key.provider().access().needsEndpoint()
+    return key.secret() != null && key.provider().access() != Access.SECRET
         ? key.at(addresses.get(key.provider().id()))
         : key;
   }

@@ -94,17 +94,28 @@ public class ModelCatalog {
 
   private void change(AccountId account) {
     snapshots.changing(account);
-    if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-              snapshots.changed(account);
-            }
-          });
-    } else {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       snapshots.changed(account);
+      return;
     }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCompletion() {
+            changeEndsWithTransaction(account);
+          }
+        });
+  }
+
+  /** Registered late to be the last: others may change models in memory after the commit. */
+  private void changeEndsWithTransaction(AccountId account) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            snapshots.changed(account);
+          }
+        });
   }
 
   private AccountModels of(AccountId account) {

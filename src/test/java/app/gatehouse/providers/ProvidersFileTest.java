@@ -157,8 +157,10 @@ class ProvidersFileTest {
         .extracting(provider -> provider.id().value())
         .containsExactly("ollama", "lmstudio");
     assertThat(catalog.all())
-        .allMatch(provider ->
-            (provider.location() == Location.LOCAL) == (provider.access() == Access.ADDRESS));
+        .allMatch(
+            provider -> (provider.location() == Location.CLOUD) == provider.access().needsSecret());
+    assertThat(get("ollama").access()).isEqualTo(Access.ADDRESS);
+    assertThat(get("lmstudio").access()).isEqualTo(Access.ADDRESS_AND_OPTIONAL_SECRET);
   }
 
   @ParameterizedTest

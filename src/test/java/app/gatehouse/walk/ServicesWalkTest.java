@@ -42,6 +42,7 @@ class ServicesWalkTest extends ViewTest {
           "KeyChecker",
           "KeysExport",
           "ModelCatalog",
+          "ModelChoices",
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",

@@ -15,9 +15,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Every saved key, masked, with its state; what its provider says of it opens below its row. */
 final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
@@ -27,7 +25,6 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
 
   private final ProviderCatalog providers;
   private final SavedKeyCells cells;
-  private final Set<ProviderId> opened = new HashSet<>();
   private List<Row> rows = List.of();
 
   /** A credential whose provider is still known. */
@@ -80,7 +77,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
             .toList();
     setItems(rows);
     rows.stream()
-        .filter(row -> opened.contains(row.provider().id()))
+        .filter(row -> cells.isOpen(row.provider().id()))
         .forEach(row -> setOpen(row, true));
   }
 
@@ -106,12 +103,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
       return;
     }
     setDetailsVisible(row, open);
-    cells.showOpen(row.provider().id(), open);
-    if (open) {
-      opened.add(row.provider().id());
-    } else {
-      opened.remove(row.provider().id());
-    }
+    cells.setOpen(row.provider().id(), open);
   }
 
   private static Component emptyState() {

@@ -12,13 +12,16 @@ import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelRefresh;
 import app.gatehouse.models.ModelRegistry;
+import app.gatehouse.models.ModelWatch;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -34,6 +37,8 @@ class AvailableModels extends Div {
   private final Refreshing refreshing;
   private final ModelsToolbar toolbar;
   private final ModelsGrid grid;
+  private final List<ModelWatch> watches;
+  private final List<Runnable> watching = new ArrayList<>();
   private ModelQuery wanted = ModelQuery.all();
 
   AvailableModels(
@@ -41,12 +46,14 @@ class AvailableModels extends Div {
       ModelRegistry registry,
       ModelChoices choices,
       ModelRefresh refresh,
+      List<ModelWatch> watches,
       ProviderCatalog providers,
       CurrentAccount current,
       LiveUpdates live,
       Clock clock) {
     this.catalog = catalog;
     this.providers = providers;
+    this.watches = List.copyOf(watches);
     this.account = current.id();
     RegistryActions own = new RegistryActions(registry, providers, account);
     this.refreshing = new Refreshing(refresh, catalog, providers, account, clock);
@@ -82,6 +89,13 @@ class AvailableModels extends Div {
   protected void onAttach(AttachEvent event) {
     refresh();
     refreshing.showRunning();
+    watches.forEach(watch -> watching.add(watch.watch(account)));
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    watching.forEach(Runnable::run);
+    watching.clear();
   }
 
   /** Shows what the address asks for. */
@@ -91,7 +105,7 @@ class AvailableModels extends Div {
   }
 
   /** What is shown, as the address of the page says it. */
-  QueryParameters address() {
+  String address() {
     return QueryAddress.write(wanted);
   }
 

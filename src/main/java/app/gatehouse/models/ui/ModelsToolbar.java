@@ -27,6 +27,7 @@ final class ModelsToolbar extends Div {
   private final MoreFilters more = new MoreFilters(this::ask);
   private final Span count = new Span();
   private ModelQuery query = ModelQuery.all();
+  private boolean showing;
 
   /**
    * @param asked hears what a person wants to see
@@ -39,12 +40,12 @@ final class ModelsToolbar extends Div {
     filter.setPlaceholder(t("models.filter-placeholder"));
     filter.setClearButtonVisible(true);
     filter.setValueChangeMode(ValueChangeMode.LAZY);
-    filter.addValueChangeListener(change -> hear(change.isFromClient()));
+    filter.addValueChangeListener(change -> ask());
     provider.setPlaceholder(t("models.all-providers"));
     provider.setItems(providers.all());
     provider.setItemLabelGenerator(Provider::name);
     provider.setClearButtonVisible(true);
-    provider.addValueChangeListener(change -> hear(change.isFromClient()));
+    provider.addValueChangeListener(change -> ask());
     source.setLabel(t("models.column.source"));
     source.setItems(Source.LIVE, Source.DEFAULT_LIST, Source.REGISTRY);
     source.setEmptySelectionAllowed(true);
@@ -52,7 +53,7 @@ final class ModelsToolbar extends Div {
     source.setPlaceholder(t("models.all-sources"));
     source.setItemLabelGenerator(
         value -> value == null ? t("models.all-sources") : ModelWords.source(value));
-    source.addValueChangeListener(change -> hear(change.isFromClient()));
+    source.addValueChangeListener(change -> ask());
     count.addClassName("hint");
     count.getElement().setAttribute("role", "status");
 
@@ -67,6 +68,7 @@ final class ModelsToolbar extends Div {
   /** Shows what is asked for, and in words how many models that leaves. */
   void show(ModelQuery wanted, String found) {
     query = wanted;
+    showing = true;
     // A field that says the same but for blanks is left as it was typed.
     if (!filter.getValue().strip().equals(wanted.filter().strip())) {
       filter.setValue(wanted.filter());
@@ -79,16 +81,14 @@ final class ModelsToolbar extends Div {
             .collect(Collectors.toSet()));
     source.setValue(wanted.source());
     more.show(wanted);
+    showing = false;
     count.setText(found);
   }
 
-  private void hear(boolean fromPerson) {
-    if (fromPerson) {
-      ask();
-    }
-  }
-
   private void ask() {
+    if (showing) {
+      return;
+    }
     asked.accept(
         more.applyTo(query)
             .matching(filter.getValue())

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -22,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The Models page: what can be used now, and a tab for each feature that knows more. */
-@Route("models")
+@Route(ModelsView.PATH)
 @PermitAll
 public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+  static final String PATH = "models";
 
   private static final String TAB = "tab";
   private static final String FIRST_TAB = "available";
@@ -76,15 +77,14 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   }
 
   /** Makes it the page's address, so that it opens the page like this again; nothing is loaded. */
-  static void replaceAddress(UI ui, QueryParameters query) {
-    ui.getPage().getHistory().replaceState(null, new Location("models", query));
+  static void replaceAddress(UI ui, String query) {
+    ui.getPage().getHistory().replaceState(null, query.isEmpty() ? PATH : PATH + "?" + query);
   }
 
   private void showInAddress(Tab selected) {
     bySlug.forEach((slug, tab) -> {
       if (tab.equals(selected)) {
-        QueryParameters query =
-            slug.equals(FIRST_TAB) ? available.address() : QueryParameters.of(TAB, slug);
+        String query = slug.equals(FIRST_TAB) ? available.address() : TAB + "=" + slug;
         getUI().ifPresent(ui -> replaceAddress(ui, query));
       }
     });

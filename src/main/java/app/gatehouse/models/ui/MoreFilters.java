@@ -31,10 +31,11 @@ final class MoreFilters extends Button {
   private final Checkbox descending = new Checkbox(t("models.descending"));
 
   /**
-   * @param changed hears that a person has set another one
+   * @param changed hears that another one is set, also by {@link #show}
    */
   MoreFilters(Runnable changed) {
     super(Icons.FILTER.create());
+    addClassName("filters-button");
     locked.setHelperText(t("models.show-locked-why"));
     everything.setHelperText(t("models.everything-why"));
     state.setItems(State.values());
@@ -43,12 +44,13 @@ final class MoreFilters extends Button {
     order.setItems(Order.values());
     order.setItemLabelGenerator(MoreFilters::word);
 
-    favourites.addValueChangeListener(change -> hear(change.isFromClient(), changed));
-    locked.addValueChangeListener(change -> hear(change.isFromClient(), changed));
-    everything.addValueChangeListener(change -> hear(change.isFromClient(), changed));
-    state.addValueChangeListener(change -> hear(change.isFromClient(), changed));
-    order.addValueChangeListener(change -> hear(change.isFromClient(), changed));
-    descending.addValueChangeListener(change -> hear(change.isFromClient(), changed));
+    show(ModelQuery.all());
+    favourites.addValueChangeListener(change -> changed.run());
+    locked.addValueChangeListener(change -> changed.run());
+    everything.addValueChangeListener(change -> changed.run());
+    state.addValueChangeListener(change -> changed.run());
+    order.addValueChangeListener(change -> changed.run());
+    descending.addValueChangeListener(change -> changed.run());
 
     Div fields = new Div(favourites, locked, everything, state, order, descending);
     fields.addClassName("more-filters");
@@ -56,13 +58,6 @@ final class MoreFilters extends Button {
     popover.setTarget(this);
     popover.setPosition(PopoverPosition.BOTTOM_START);
     popover.setAriaLabel(t("models.filters"));
-    show(ModelQuery.all());
-  }
-
-  private static void hear(boolean fromPerson, Runnable changed) {
-    if (fromPerson) {
-      changed.run();
-    }
   }
 
   void show(ModelQuery query) {

@@ -66,8 +66,8 @@ final class QueryAddress {
         .by(order.orElse(query.order()), order.isPresent() && sort.startsWith(DOWN));
   }
 
-  /** Only what differs from the page as it is at first. */
-  static QueryParameters write(ModelQuery query) {
+  /** Only what differs from the page as it is at first, always in the same order. */
+  static String write(ModelQuery query) {
     Map<String, List<String>> all = new LinkedHashMap<>();
     if (!query.providers().isEmpty()) {
       all.put(PROVIDER, query.providers().stream().map(id -> id.value()).sorted().toList());
@@ -95,7 +95,9 @@ final class QueryAddress {
       flags.add(LOCKED);
     }
     flags.forEach(flag -> all.put(flag, List.of("")));
-    return new QueryParameters(all);
+    return Stream.of(new QueryParameters(all).getQueryString().split("&"))
+        .sorted()
+        .collect(Collectors.joining("&"));
   }
 
   private static @Nullable Boolean state(String slug) {
