@@ -6,9 +6,9 @@ import app.gatehouse.models.Model.Source;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelQuery.Locked;
 import app.gatehouse.models.ModelQuery.Order;
-import app.gatehouse.providers.KnownProviders;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.providers.TestProviders;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryAddressTest {
 
-  private static final ProviderCatalog PROVIDERS = KnownProviders.catalog();
+  private static final ProviderCatalog PROVIDERS = TestProviders.builtIn();
 
   private static ModelQuery read(String address) {
     return QueryAddress.read(QueryParameters.fromString(address), PROVIDERS);
