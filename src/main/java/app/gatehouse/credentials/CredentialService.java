@@ -91,7 +91,7 @@ public class CredentialService {
   }
 
   /**
-   * Stores that the account uses a provider that needs no secret, and none from now on.
+   * Stores that the account uses a provider that needs no secret; one it may have had is dropped.
    *
    * @param address where it is reached, or null for its default
    */
@@ -100,7 +100,9 @@ public class CredentialService {
     Optional<CredentialEntity> before = existing(account, provider);
     CredentialEntity row = before.orElseGet(() -> fresh(account, provider));
     row.moveTo(address);
-    row.unseal();
+    if (!provider.access().needsSecret()) {
+      row.unseal();
+    }
     return store(row, before.isPresent());
   }
 

@@ -124,6 +124,19 @@ class CredentialServiceTest {
     }
 
     @Test
+    void ofALocalServerIsDroppedWithItsAddressSavedAlone() {
+      try (SecretText token = SecretText.of(SECRET)) {
+        credentials.save(ann, provider("lmstudio"), token, URI.create("http://localhost:1"));
+      }
+
+      credentials.saveAddress(ann, provider("lmstudio"), URI.create("http://localhost:2"));
+
+      Credential saved = credentials.find(ann, provider("lmstudio").id()).orElseThrow();
+      assertThat(saved.state()).isEqualTo(Credential.State.NO_KEY_NEEDED);
+      assertThat(saved.hint()).isEmpty();
+    }
+
+    @Test
     void storesWhereALocalProviderIs() {
       URI address = URI.create("http://localhost:11434");
 

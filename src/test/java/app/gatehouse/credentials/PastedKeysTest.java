@@ -284,6 +284,20 @@ class PastedKeysTest {
     }
 
     @Test
+    void ofALocalServerThatTakesATokenGoesWithIt() {
+      String token = "sk-lm-abcdefgh:0123456789abcdefghij";
+
+      assertThat(found("LM_API_TOKEN=" + token + "\nLMSTUDIO_BASE_URL=localhost:4321").keys())
+          .singleElement()
+          .satisfies(key -> {
+            assertThat(key.provider().id().value()).isEqualTo("lmstudio");
+            assertThat(key.address()).isEqualTo("localhost:4321");
+            assertThat(key.secret()).isNotNull();
+          });
+      assertThat(keys("LM_API_TOKEN=" + token)).containsExactly("LM_API_TOKEN lmstudio " + token);
+    }
+
+    @Test
     void ofALocalServerIsItsAddress() {
       assertThat(keys("OLLAMA_HOST=localhost:11500")).containsExactly("ollama localhost:11500");
     }
@@ -358,8 +372,8 @@ class PastedKeysTest {
     }
 
     @Test
-    void isATokenForAServerThatNeedsNone() {
-      assertThat(refusals("LM_API_TOKEN=sk-lm-abcdefgh:0123456789"))
+    void isWhatProgramsAreGivenForAServerThatNeedsNone() {
+      assertThat(refusals("LM_API_TOKEN=lm-studio"))
           .containsExactly(RefusedKey.Reason.NO_KEY_NEEDED);
     }
 
