@@ -25,6 +25,13 @@ public final class When {
     return format(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
   }
 
+  /** The same for a day that is one wherever the visitor is. */
+  public static String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(UI.getCurrent().getLocale())
+        .format(day);
+  }
+
   /** The day and the time to the minute, in the visitor's language and time zone. */
   public static String moment(Instant instant) {
     return format(

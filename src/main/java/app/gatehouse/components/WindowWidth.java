@@ -16,6 +16,16 @@ public final class WindowWidth {
 
   /** Until the browser has said how wide it is, the window counts as wide. */
   public static void follow(Component component, Consumer<Boolean> narrow) {
+    follow(component, NARROW_BELOW, narrow);
+  }
+
+  /**
+   * The same with a limit of one's own. Until the browser has said how wide it is, the window
+   * counts as one that reaches it.
+   *
+   * @param pixels below which the window counts as narrow
+   */
+  public static void follow(Component component, int pixels, Consumer<Boolean> narrow) {
     component.addAttachListener(attached -> {
       UI ui = attached.getUI();
       Signal<WindowSize> size = ui.getPage().windowSizeSignal();
@@ -23,7 +33,7 @@ public final class WindowWidth {
           component,
           () -> {
             int width = size.get().width();
-            narrow.accept(width > 0 && width < NARROW_BELOW);
+            narrow.accept(width > 0 && width < pixels);
           });
     });
   }

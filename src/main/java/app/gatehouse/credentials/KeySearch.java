@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says whose the entries of a text are. Never throws. */
@@ -24,6 +25,9 @@ final class KeySearch {
 
   /** Characters; what is shorter and has no name is a word rather than a key. */
   private static final int SHORTEST_UNNAMED = 16;
+
+  /** Characters. */
+  private static final int LONGEST_NAME = 80;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s\"'`,;()<>\\[\\]{}=]+");
 
@@ -119,7 +123,7 @@ final class KeySearch {
   }
 
   private void unknown(String name, String value) {
-    ignored += addIfRecognised(shortName(name), value, true) ? 0 : 1;
+    ignored += addIfRecognised(showable(shortName(name)), value, true) ? 0 : 1;
   }
 
   /**
@@ -138,6 +142,15 @@ final class KeySearch {
       });
       return owner.isPresent();
     }
+  }
+
+  /** Empty for a name that is too long for one, or has what may be a key stuck in it. */
+  private String showable(String name) {
+    return name.length() <= LONGEST_NAME
+            && IntStream.range(0, name.length())
+                .noneMatch(start -> isBareKey(name.substring(start)))
+        ? name
+        : "";
   }
 
   /** Words begin like keys too; keys are long, and have digits or capitals in them. */

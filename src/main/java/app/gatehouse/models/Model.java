@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name for people; the id where nothing better is known
  * @param providerName for people
  * @param access whether the account can use it now, and if not why
- * @param listedAt when its provider last listed it; null where it was never asked
+ * @param listedAt when its provider last listed it, and of one that is gone since when it does not;
+ *     null where it was never asked
  * @param gone whether its provider lists it no more
  * @param favourite whether the account marked it
  * @param on whether the account wants to be offered it
@@ -63,5 +64,20 @@ public record Model(
   /** The same model with what its account chose. */
   public Model chosen(boolean favourite, boolean on) {
     return new Model(ref, name, providerName, source, access, facts, listedAt, gone, favourite, on);
+  }
+
+  /** The same model with what its provider tells of it. */
+  Model listedAs(Model live) {
+    return new Model(
+        ref,
+        name,
+        providerName,
+        source,
+        access,
+        live.facts(),
+        live.listedAt(),
+        live.gone(),
+        favourite,
+        on);
   }
 }

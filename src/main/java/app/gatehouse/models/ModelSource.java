@@ -5,7 +5,11 @@ import app.gatehouse.providers.ProviderId;
 import java.util.List;
 import java.util.Set;
 
-/** The port by which features bring models: answers at once, from memory or the database. */
+/**
+ * The port by which features bring models: answers at once, from memory or the database. Whenever
+ * an answer becomes another one, {@link ModelEvent.Changed} is published for the account, in the
+ * transaction that makes the change if there is one; until then the answer before may be reused.
+ */
 public interface ModelSource {
 
   /** Every model this source knows for the account; no two with the same reference. */

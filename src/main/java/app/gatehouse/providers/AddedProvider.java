@@ -58,18 +58,18 @@ final class AddedProvider {
         Mark.of(id, name));
   }
 
+  /** For {@code my-corp}: {@code MY_CORP_API_KEY} and {@code MY_CORP_BASE_URL}. */
+  private static Provider.Variables variables(ProviderId id) {
+    String name = id.value().toUpperCase(Locale.ROOT).replace('-', '_');
+    return new Provider.Variables(List.of(name + "_API_KEY"), List.of(name + "_BASE_URL"));
+  }
+
   private static Access access(Dialect dialect) {
     return switch (dialect) {
       case OLLAMA -> Access.ADDRESS;
       case LMSTUDIO -> Access.ADDRESS_AND_OPTIONAL_SECRET;
       default -> Access.SECRET;
     };
-  }
-
-  /** For {@code my-corp}: {@code MY_CORP_API_KEY} and {@code MY_CORP_BASE_URL}. */
-  private static Provider.Variables variables(ProviderId id) {
-    String name = id.value().toUpperCase(Locale.ROOT).replace('-', '_');
-    return new Provider.Variables(List.of(name + "_API_KEY"), List.of(name + "_BASE_URL"));
   }
 
   private static String required(

@@ -36,6 +36,26 @@ class WhenTest extends ViewTest {
     assertThat(When.ago(NOON.minus(age), NOON)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT30S, just now",
+    "PT5M, 5 min ago",
+    "PT23H, 23 h ago",
+    "PT24H, 1 day ago",
+    "P3D, 3 days ago",
+    "P30D, 30 days ago",
+    "P31D, 'Oct 21, 2026'"
+  })
+  void tellsWithinALineForAMonthHowLongAgo(Duration age, String words) {
+    assertThat(When.since(NOON.minus(age), NOON)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT0S, 0", "PT11H59M, 0", "PT12H, 1", "PT36H, 2", "PT-12H, 0", "PT-13H, -1"})
+  void countsTheDaysOfTheCalendarAndNotTheHours(Duration in, long days) {
+    assertThat(When.daysUntil(NOON.plus(in), NOON)).isEqualTo(days);
+  }
+
   @Test
   void takesAClockThatRunsAheadForNow() {
     assertThat(When.ago(NOON.plusSeconds(5), NOON)).isEqualTo("Just now");

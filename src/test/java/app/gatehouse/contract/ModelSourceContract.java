@@ -8,6 +8,7 @@ import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelSource;
 import app.gatehouse.providers.ProviderId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +27,22 @@ public abstract class ModelSourceContract {
   /** Does whatever makes the source know at least two models of the provider for the account. */
   protected abstract void give(AccountId account, ProviderId provider);
 
+  /** The models the source knows because of what the account has. */
+  protected List<Model> own(AccountId account) {
+    return source().models(account);
+  }
+
   @Test
   void knowsNothingForAnAccountThatHasNothing() {
-    assertThat(source().models(TestAccounts.add(database))).isEmpty();
+    AccountId account = TestAccounts.add(database);
+
+    assertThat(own(account)).isEmpty();
+    assertThat(source().models(account)).noneMatch(Model::unlocked);
   }
 
   @Test
   void knowsNothingForAnAccountThatDoesNotExist() {
-    assertThat(source().models(AccountId.random())).isEmpty();
+    assertThat(own(AccountId.random())).isEmpty();
   }
 
   @Test
@@ -56,10 +65,10 @@ public abstract class ModelSourceContract {
     give(ann, OPENAI);
     give(ben, GROQ);
 
-    assertThat(source().models(ann))
+    assertThat(own(ann))
         .hasSizeGreaterThan(1)
         .allMatch(model -> model.ref().provider().equals(OPENAI));
-    assertThat(source().models(ben))
+    assertThat(own(ben))
         .hasSizeGreaterThan(1)
         .allMatch(model -> model.ref().provider().equals(GROQ));
   }
@@ -69,7 +78,7 @@ public abstract class ModelSourceContract {
     AccountId account = TestAccounts.add(database);
     give(account, OPENAI);
 
-    assertThat(source().models(account))
+    assertThat(own(account))
         .allSatisfy(model -> {
           assertThat(model.name()).isNotBlank();
           assertThat(model.providerName()).isEqualTo("OpenAI");

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.gatehouse.credentials.FoundKey.Doubt;
 import app.gatehouse.credentials.PastedKeys.Reason;
-import app.gatehouse.providers.KnownProviders;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.providers.TestProviders;
 import app.gatehouse.vault.SecretText;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PastedKeysTest {
 
   private static final ProviderCatalog PROVIDERS =
-      KnownProviders.catalog(
-          "gatehouse.providers.my-corp.name", "My Corp",
-          "gatehouse.providers.my-corp.base-url", "https://ai.my-corp.example");
+      new ProviderCatalog(
+          Stream.concat(
+                  TestProviders.builtIn().all().stream(),
+                  Stream.of(
+                      TestProviders.added("my-corp", URI.create("https://ai.my-corp.example"))))
+              .toList());
   private static final String OPENAI = "sk-proj-Multi00000000000000000000000aaaa";
   private static final String ANTHROPIC = "sk-ant-api03-Multi0000000000000000bbbb";
   private static final String GROQ = "gsk_Multi0000000000000000000000000cccc";
@@ -156,6 +161,12 @@ class PastedKeysTest {
       assertThat(keys(ANTHROPIC + ": Claude\n{\"" + GROQ + "\": \"Groq\"}"))
           .containsExactly("anthropic " + ANTHROPIC, "groq " + GROQ);
       assertThat(keys("{\"" + GROQ + "\": \"Groq\"}")).containsExactly("groq " + GROQ);
+    }
+
+    @Test
+    void isNotShownUnderANameThatAKeyIsStuckIn() {
+      assertThat(keys("old" + GROQ + ": " + ANTHROPIC)).containsExactly("anthropic " + ANTHROPIC);
+      assertThat(keys("N".repeat(81) + "=" + ANTHROPIC)).containsExactly("anthropic " + ANTHROPIC);
     }
 
     @Test

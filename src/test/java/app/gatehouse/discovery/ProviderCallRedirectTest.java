@@ -2,9 +2,10 @@ package app.gatehouse.discovery;
 
 import app.gatehouse.contract.RedirectContract;
 import app.gatehouse.contract.Requests;
-import app.gatehouse.discovery.ProviderCall.Headers;
 import app.gatehouse.outbound.AddressTrust;
 import app.gatehouse.outbound.OutboundHttp;
+import app.gatehouse.outbound.OutboundRequest;
+import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.providers.TestProviders;
 import app.gatehouse.vault.SecretText;
@@ -12,17 +13,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 
 /** The one way by which adapters ask, with every header a dialect puts its key into. */
 @Requests(ProviderCall.class)
 class ProviderCallRedirectTest extends RedirectContract {
 
-  private final OutboundHttp http = OutboundHttp.standalone("test");
+  private static final Provider PROVIDER = TestProviders.builtIn().get(new ProviderId("openai"));
 
-  @AfterEach
-  void close() {
+  private static final OutboundHttp http = OutboundHttp.standalone("test");
+
+  @AfterAll
+  static void close() {
     http.close();
   }
 
@@ -31,21 +34,25 @@ class ProviderCallRedirectTest extends RedirectContract {
     ProviderCall call =
         new ProviderCall(
             http,
-            TestProviders.builtIn().get(new ProviderId("openai")),
+            PROVIDER,
             origin,
             AddressTrust.CONFIGURED,
             credential,
             Duration.ofSeconds(20),
             Clock.systemUTC(),
             listed -> {});
-    for (Headers headers :
-        List.of(Headers::bearer, in("api-key"), in("x-api-key"), in("x-goog-api-key"))) {
-      call.get("/models?limit=1000", headers);
-      call.post("/api/show", "{}".getBytes(StandardCharsets.UTF_8), headers);
-    }
+    call.get("/models?limit=1000", ProviderCallRedirectTest::everywhere);
+    call.post(
+        "/api/show", "{}".getBytes(StandardCharsets.UTF_8), ProviderCallRedirectTest::everywhere);
   }
 
-  private static Headers in(String name) {
-    return (request, secret) -> secret == null ? request : request.withSecretHeader(name, secret);
+  private static OutboundRequest everywhere(OutboundRequest request, @Nullable SecretText secret) {
+    return secret == null
+        ? request
+        : request
+            .withBearer(secret)
+            .withSecretHeader("api-key", secret)
+            .withSecretHeader("x-api-key", secret)
+            .withSecretHeader("x-goog-api-key", secret);
   }
 }

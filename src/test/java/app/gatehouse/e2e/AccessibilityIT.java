@@ -47,7 +47,26 @@ class AccessibilityIT {
     keys.page().button("Delete OpenAI key").click();
     assertThat(keys.page().dialog("Delete the OpenAI key?")).isAttached();
     axe.look("keys, delete", keys.page());
+    keys.page().confirm("Delete the OpenAI key?", "Cancel");
+    theKeysPagesOtherDialogs(keys.page());
     expectNothingGrave();
+  }
+
+  private void theKeysPagesOtherDialogs(GatehousePage page) {
+    page.button("Export").click();
+    assertThat(page.field("Pass phrase")).isVisible();
+    axe.look("keys, export", page);
+    page.confirm("Export your keys", "Cancel");
+    page.button("Add several").click();
+    assertThat(page.button("Show what is in it")).isVisible();
+    axe.look("keys, add several", page);
+    page.page()
+        .getByLabel("Text with keys")
+        .and(page.page().locator("textarea"))
+        .fill("GROQ_API_KEY=sk-proj-Axe000000000000000000abcd\nXAI_API_KEY=your-key-here");
+    page.button("Show what is in it").click();
+    assertThat(page.dialog("What was found")).isAttached();
+    axe.look("keys, what was found", page);
   }
 
   @Test

@@ -28,6 +28,8 @@ class CanaryIT {
   private static final String OPENAI_KEY = "sk-proj-" + CANARY + "OpenAi0000aaaa";
   private static final String NEW_OPENAI_KEY = "sk-proj-" + CANARY + "OpenAi1111bbbb";
   private static final String ANTHROPIC_KEY = "sk-ant-api03-" + CANARY + "0000cccc";
+  private static final String GROQ_KEY = "gsk_" + CANARY + "0000eeee";
+  private static final String PHRASE = "pass phrase " + CANARY;
   private static final String HUB_TOKEN = "hf_" + CANARY + "0000dddd";
 
   /** What outlives the page in the browser. */
@@ -131,8 +133,26 @@ class CanaryIT {
     page.button("Delete Anthropic key").click();
     page.confirm("Delete the Anthropic key?", "Delete");
     assertThat(page.row("Anthropic")).not().isAttached();
+    pasteAndExport(page, keys);
     keys.add("Hugging Face", HUB_TOKEN);
     look(page);
+  }
+
+  private void pasteAndExport(GatehousePage page, KeysPage keys) {
+    page.putOnClipboard("GROQ_API_KEY=" + GROQ_KEY + "\nANTHROPIC_API_KEY=" + ANTHROPIC_KEY);
+    keys.key().press("ControlOrMeta+v");
+    assertThat(page.dialog("What was found")).isAttached();
+    look(page);
+    page.button("Save 2 keys").click();
+    assertThat(page.row("••••••••eeee")).isVisible();
+    look(page);
+    page.button("Export").click();
+    page.field("Pass phrase").fill(PHRASE);
+    page.field("Repeat pass phrase").fill(PHRASE);
+    page.button("Make the file").click();
+    assertThat(page.page().getByText("Download gatehouse-keys-")).isVisible();
+    look(page);
+    page.confirm("Export your keys", "Close");
   }
 
   private void checkTheHub(GatehousePage page) {

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** LM Studio, which answers 200 to every path it does not know. */
 public class FakeLmStudio extends FakeProvider {
@@ -35,6 +36,32 @@ public class FakeLmStudio extends FakeProvider {
   @Override
   public void serves(int models) {
     lists(plain(models));
+  }
+
+  @Override
+  public void servesAsInLife() {
+    lists(
+        Stream.of(
+                model(
+                    "llm",
+                    "google/gemma-5-12b",
+                    "Gemma 5 12B",
+                    "12B",
+                    "{\"id\":\"g\",\"config\":{\"context_length\":8192}}"),
+                model("llm", "qwen/qwen3.8-27b", "Qwen3.8 27B", "27B", ""),
+                model("embedding", "nomic-embed-text-v1.5", "Nomic Embed", "137M", ""))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static String model(
+      String type, String key, String name, String parameters, String loaded) {
+    return """
+    {"type":"%s","publisher":"someone","key":"%s","display_name":"%s","architecture":"any",\
+    "quantization":{"name":"Q4_K_M","bits_per_weight":4},"size_bytes":7500000000,\
+    "params_string":"%s","loaded_instances":[%s],"max_context_length":131072,\
+    "format":"gguf","capabilities":{"vision":true,"trained_for_tool_use":true}}\
+    """
+        .formatted(type, key, name, parameters, loaded);
   }
 
   /** Lists for whoever shows {@link #key()}, and wants a token of everybody else. */

@@ -26,7 +26,9 @@ public abstract class FakeProvider implements AutoCloseable {
    * @param port 0 for any that is free
    */
   protected FakeProvider(int port) {
-    server = new WireMockServer(options().port(port).bindAddress("127.0.0.1"));
+    server =
+        new WireMockServer(
+            options().port(port).bindAddress("127.0.0.1").maxRequestJournalEntries(1_000));
     server.start();
     this.port = server.port();
   }
@@ -37,6 +39,10 @@ public abstract class FakeProvider implements AutoCloseable {
   /** What Gatehouse is configured with, without a trailing slash. */
   public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + port + basePath());
+  }
+
+  int port() {
+    return port;
   }
 
   /** Of {@link #baseUrl()}; empty or with a leading slash. */

@@ -14,8 +14,14 @@ import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -33,8 +39,10 @@ class ModelCatalogTest {
 
   private static final ProviderId OPENAI = new ProviderId("openai");
   private static final ProviderId AZURE = new ProviderId("azure");
+  private static final ModelRef GPT = new ModelRef(OPENAI, "gpt-4o");
 
   @Autowired private ModelCatalog catalog;
+  @Autowired private ModelChoices choices;
   @Autowired private ModelRegistry registry;
   @Autowired private CredentialService credentials;
   @Autowired private ProviderCatalog providers;
@@ -66,27 +74,26 @@ class ModelCatalogTest {
 
     @Test
     void filtersAndSortsWhatWasMerged() {
-      ModelCatalog merged =
-          new ModelCatalog(List.of(account -> List.of(listed, other, registered)));
+      ModelCatalog merged = merging(account -> List.of(listed, other, registered));
 
-      assertThat(merged.find(ann, new ModelQuery("listed", null, Order.NAME, false))).isEmpty();
-      assertThat(merged.find(ann, new ModelQuery("", null, Order.NAME, true)))
+      assertThat(merged.find(ann, ModelQuery.all().matching("listed"))).isEmpty();
+      assertThat(merged.find(ann, ModelQuery.all().by(Order.NAME, true)))
           .containsExactly(registered, other);
     }
 
     @Test
     void countsTheUnlockedOnesOfAProvider() {
       Model locked = Model.of(ref("x"), "x", "OpenAI", Source.REGISTRY, Model.Access.NO_KEY);
-      ModelCatalog merged = new ModelCatalog(List.of(account -> List.of(listed, other, locked)));
+      ModelCatalog merged = merging(account -> List.of(listed, other, locked));
 
       assertThat(merged.countUnlocked(ann, OPENAI)).isEqualTo(2);
       assertThat(merged.countUnlocked(ann, AZURE)).isZero();
       assertThat(merged.hasUnlocked(ann)).isTrue();
-      assertThat(new ModelCatalog(List.of(account -> List.of(locked))).hasUnlocked(ann)).isFalse();
+      assertThat(merging(account -> List.of(locked)).hasUnlocked(ann)).isFalse();
     }
 
     private List<Model> all(ModelSource... sources) {
-      return new ModelCatalog(List.of(sources)).find(ann, ModelQuery.all());
+      return merging(sources).find(ann, ModelQuery.all());
     }
 
     private static ModelRef ref(String id) {
@@ -153,7 +160,12 @@ class ModelCatalogTest {
           .param(saved.id().value())
           .update();
 
-      assertThat(catalog.find(ann, ModelQuery.all())).containsExactly(found("mine"));
+      catalog.on(new ModelEvent.Changed(ann));
+
+      assertThat(catalog.find(ann, ModelQuery.all()))
+          .contains(found("mine"))
+          .hasSizeGreaterThan(1)
+          .allMatch(model -> model.access() == Model.Access.NEEDS_REENTRY);
       assertThat(catalog.hasUnlocked(ann)).isFalse();
     }
 
@@ -210,18 +222,177 @@ class ModelCatalogTest {
                 + " version) VALUES (?, ?, 'azure', ?, ?, CURRENT_TIMESTAMP, 0)",
             rows));
 
+    long start = System.nanoTime();
     assertThat(catalog.find(ann, ModelQuery.all())).hasSize(10_000);
-    assertThat(catalog.find(ann, new ModelQuery("DEPLOYMENT-777", null, Order.ID, false)))
+    long loaded = System.nanoTime();
+    catalog.find(ann, ModelQuery.all().matching("name 9").by(Order.NAME, true));
+    long searched = System.nanoTime();
+    assertThat(catalog.countUnlocked(ann, AZURE)).isZero();
+    long counted = System.nanoTime();
+    System.out.printf(
+        "10,000 models: %d ms to load and list, %d ms to search and sort, %d us to count%n",
+        Duration.ofNanos(loaded - start).toMillis(),
+        Duration.ofNanos(searched - loaded).toMillis(),
+        Duration.ofNanos(counted - searched).toNanos() / 1000);
+    assertThat(catalog.find(ann, ModelQuery.all().matching("DEPLOYMENT-777").by(Order.ID, false)))
         .extracting(model -> model.ref().id())
         .hasSize(11)
         .startsWith("deployment-777", "deployment-7770");
-    assertThat(catalog.find(ann, new ModelQuery("name 9999", AZURE, Order.NAME, true)))
+    assertThat(
+            catalog.find(
+                ann, ModelQuery.all().matching("name 9999").of(Set.of(AZURE)).by(Order.NAME, true)))
         .extracting(model -> model.ref().id())
         .containsExactly("deployment-0");
   }
 
+  /** Nothing is committed between a change and an answer that could show an old one. */
+  @Nested
+  class AnswersFromMemory {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private List<Model> known = List.of(openAi("a"));
+    private final ModelSource counting =
+        account -> {
+          asked.incrementAndGet();
+          return known;
+        };
+
+    private Model openAi(String id) {
+      return Model.of(new ModelRef(OPENAI, id), id, "OpenAI", Source.LIVE, Model.Access.UNLOCKED);
+    }
+
+    @Test
+    void asksTheSourcesOnceForEverythingThatIsWanted() {
+      ModelCatalog catalog = merging(counting);
+
+      catalog.find(ann, ModelQuery.all());
+      catalog.find(ann, new ModelRef(OPENAI, "a"));
+      catalog.countUnlocked(ann, OPENAI);
+      catalog.hasUnlocked(ann);
+
+      assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void asksAgainWhenToldOfAChange() {
+      ModelCatalog catalog = merging(counting);
+      catalog.find(ann, ModelQuery.all());
+      known = List.of(openAi("a"), openAi("b"));
+
+      catalog.on(new ModelEvent.Changed(ann));
+
+      assertThat(catalog.countUnlocked(ann, OPENAI)).isEqualTo(2);
+    }
+
+    @Test
+    void answersWithinATransactionWhatThatWillCommitAndToOthersWhatIsCommitted() {
+      catalog.find(ann, ModelQuery.all());
+      ModelRef mine = new ModelRef(AZURE, "mine");
+
+      transaction.executeWithoutResult(status -> {
+        registry.add(ann, mine, null);
+
+        assertThat(catalog.find(ann, mine)).isPresent();
+        assertThat(CompletableFuture.supplyAsync(() -> catalog.find(ann, mine)).join()).isEmpty();
+      });
+
+      assertThat(CompletableFuture.supplyAsync(() -> catalog.find(ann, mine)).join()).isPresent();
+    }
+
+    @Test
+    void forgetsWhatWasRolledBack() {
+      ModelRef mine = new ModelRef(AZURE, "mine");
+
+      transaction.executeWithoutResult(status -> {
+        registry.add(ann, mine, null);
+        catalog.find(ann, mine);
+        status.setRollbackOnly();
+      });
+
+      assertThat(catalog.find(ann, mine)).isEmpty();
+    }
+  }
+
+  @Nested
+  class Chosen {
+
+    @BeforeEach
+    void haveOpenAi() {
+      save("openai");
+    }
+
+    @Test
+    void favouritesAndWhatIsSwitchedOffAreMarked() {
+      choices.favourite(ann, GPT, true);
+      choices.on(ann, GPT, false);
+
+      assertThat(catalog.find(ann, GPT)).get().matches(Model::favourite).matches(m -> !m.on());
+      assertThat(catalog.find(ann, ModelQuery.all())).anyMatch(m -> m.ref().equals(GPT));
+      assertThat(catalog.find(ann, ModelQuery.offered()))
+          .isNotEmpty()
+          .noneMatch(m -> m.ref().equals(GPT));
+    }
+
+    @Test
+    void aChoiceOutlivesTheCredential() {
+      choices.favourite(ann, GPT, true);
+
+      credentials.delete(ann, credentials.find(ann, OPENAI).orElseThrow().id());
+
+      assertThat(catalog.find(ann, ModelQuery.all()))
+          .singleElement()
+          .matches(model -> model.ref().equals(GPT))
+          .matches(model -> !model.unlocked());
+    }
+  }
+
+  @Test
+  void keepsWhatAProviderTellsOfAModelThatWasAddedByHand() {
+    ModelRef ref = new ModelRef(AZURE, "mine");
+    Model listed =
+        new Model(
+            ref,
+            "As listed",
+            "Azure OpenAI",
+            Source.LIVE,
+            Model.Access.UNLOCKED,
+            ModelFacts.UNKNOWN.withContext(8_000L, null),
+            Instant.EPOCH,
+            true,
+            false,
+            true);
+    Model byHand = Model.of(ref, "By hand", "Azure OpenAI", Source.REGISTRY, Model.Access.UNLOCKED);
+
+    for (List<Model> order : List.of(List.of(listed, byHand), List.of(byHand, listed))) {
+      Model merged = merging(account -> order).find(ann, ref).orElseThrow();
+
+      assertThat(merged.name()).isEqualTo("By hand");
+      assertThat(merged.source()).isEqualTo(Source.REGISTRY);
+      assertThat(merged.facts()).isEqualTo(listed.facts());
+      assertThat(merged.gone()).isTrue();
+      assertThat(merged.listedAt()).isEqualTo(Instant.EPOCH);
+    }
+  }
+
+  @Test
+  void showsWhatOtherProvidersWouldUnlockOnlyWhenAskedTo() {
+    save("openai");
+    ModelQuery locked = ModelQuery.all().with(ModelQuery.Locked.ALL);
+
+    assertThat(catalog.find(ann, ModelQuery.all())).allMatch(Model::unlocked);
+    assertThat(catalog.find(ann, locked))
+        .filteredOn(model -> !model.unlocked())
+        .isNotEmpty()
+        .allMatch(model -> model.access() == Model.Access.NO_KEY)
+        .anyMatch(model -> model.ref().provider().value().equals("anthropic"));
+  }
+
+  private ModelCatalog merging(ModelSource... sources) {
+    return new ModelCatalog(List.of(sources), choices, Clock.systemUTC());
+  }
+
   private Model found(String filter) {
-    List<Model> found = catalog.find(ann, new ModelQuery(filter, null, Order.NAME, false));
+    List<Model> found = catalog.find(ann, ModelQuery.all().matching(filter));
     assertThat(found).hasSize(1);
     return found.getFirst();
   }

@@ -4,6 +4,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.models.ModelChoices;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.models.RegisteredModelId;
@@ -31,6 +32,7 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
     ModelRef ref = new ModelRef(new ProviderId("azure"), MARK);
     ModelRegistry registry = beans.getBean(ModelRegistry.class);
     registry.add(account, ref, MARK);
+    beans.getBean(ModelChoices.class).favourite(account, ref, true);
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans

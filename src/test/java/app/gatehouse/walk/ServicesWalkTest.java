@@ -43,6 +43,7 @@ class ServicesWalkTest extends ViewTest {
           "KeysExport",
           "LocalServers",
           "ModelCatalog",
+          "ModelChoices",
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",

@@ -87,14 +87,15 @@ public final class ExpiryStrip extends Section {
   }
 
   private static Div show(Line line) {
-    Div words = new Div(new Span(line.sentence()));
-    words.addClassName("expiry-words");
-    if (line.provider().keyPage() != null) {
-      words.add(AskedChecks.keyPage(line.provider()));
-    }
     Anchor replace = new Anchor("profile?provider=" + line.provider().id(), t("expiry.replace"));
     replace.setAriaLabel(t("credential.replace-named", Wording.secretOf(line.provider())));
-    words.add(replace);
+    Div links = new Div(replace);
+    links.addClassName("expiry-links");
+    if (line.provider().keyPage() != null) {
+      links.addComponentAsFirst(AskedChecks.keyPage(line.provider()));
+    }
+    Div words = new Div(new Span(line.sentence()), links);
+    words.addClassName("expiry-words");
     Div row = new Div(Icons.WARNING.create(), words);
     row.addClassName("expiry-line");
     return row;

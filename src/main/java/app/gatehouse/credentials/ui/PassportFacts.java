@@ -43,8 +43,7 @@ final class PassportFacts {
   private static final Map<Dialect, Set<Fact>> TOLD =
       Map.of(
           Dialect.XAI, EnumSet.of(Fact.LABEL, Fact.SCOPES),
-          Dialect.OPENROUTER,
-              EnumSet.of(Fact.LABEL, Fact.CREDIT_LEFT, Fact.SPENT, Fact.PLAN, Fact.EXPIRY),
+          Dialect.OPENROUTER, EnumSet.of(Fact.CREDIT_LEFT, Fact.SPENT, Fact.PLAN, Fact.EXPIRY),
           Dialect.HUGGINGFACE, EnumSet.of(Fact.ACCOUNT, Fact.LABEL, Fact.ROLE, Fact.EXPIRY));
 
   private PassportFacts() {}

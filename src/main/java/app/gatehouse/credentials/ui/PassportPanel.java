@@ -111,7 +111,7 @@ final class PassportPanel extends Div {
         PassportFacts.list(provider.dialect(), told, this::row);
       }
     }
-    if (models != null) {
+    if (models != null && (passport == null || passport.usable())) {
       row(t("passport.models"), models);
     }
     row(t("passport.last-used"), lastUsed);

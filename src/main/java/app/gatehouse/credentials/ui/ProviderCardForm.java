@@ -94,6 +94,8 @@ final class ProviderCardForm extends Div {
   /** Shows what the provider says, and whether it is being asked. */
   void showPassport(Credential credential, boolean checking, Instant now) {
     passport.show(credential, checking, now);
+    // Nothing where it unlocks nothing, and nothing while another key is typed.
+    unlocked.setVisible(saved.isVisible() && credential.usable());
     if (test != null) {
       test.show(checking);
     }

@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands in the rows of saved keys. What changes by itself, such as ages and verdicts, is
@@ -40,7 +42,7 @@ final class SavedKeyCells {
   private final UnlockedModels models;
   private final Clock clock;
   private final Map<ProviderId, List<Shown>> shown = new HashMap<>();
-  private final Map<ProviderId, Button> toggles = new HashMap<>();
+  private final Set<ProviderId> opened = new HashSet<>();
 
   /** Something in a row that shows what is known now. */
   private interface Shown {
@@ -63,7 +65,6 @@ final class SavedKeyCells {
   /** All rows are drawn anew. */
   void forget() {
     shown.clear();
-    toggles.clear();
   }
 
   void refresh(ProviderId provider) {
@@ -79,11 +80,18 @@ final class SavedKeyCells {
     }
   }
 
-  void showOpen(ProviderId provider, boolean open) {
-    Button toggle = toggles.get(provider);
-    if (toggle != null) {
-      toggle.getElement().setAttribute("aria-expanded", Boolean.toString(open));
+  /** Whether the details of the provider's key are open; its button says so. */
+  boolean isOpen(ProviderId provider) {
+    return opened.contains(provider);
+  }
+
+  void setOpen(ProviderId provider, boolean open) {
+    if (open) {
+      opened.add(provider);
+    } else {
+      opened.remove(provider);
     }
+    refresh(provider);
   }
 
   Component provider(Row row) {
@@ -183,9 +191,14 @@ final class SavedKeyCells {
     if (row.credential().state() != State.NEEDS_REENTRY) {
       Button details = iconButton(Icons.CHEVRON.create(), t("keys.details-named", provider.name()));
       details.addClassName("details-toggle");
-      details.getElement().setAttribute("aria-expanded", "false");
       details.addClickListener(click -> toggle.run());
-      toggles.put(provider.id(), details);
+      add(
+          row,
+          details,
+          (credential, checking, now) ->
+              details
+                  .getElement()
+                  .setAttribute("aria-expanded", Boolean.toString(isOpen(provider.id()))));
       actions.add(details);
     }
     return actions;

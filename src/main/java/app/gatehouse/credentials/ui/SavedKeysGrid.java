@@ -15,16 +15,16 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Every saved key, masked, with its state; what its provider says of it opens below its row. */
 final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
 
+  /** Room for the longest word with its age, so that no other column moves. */
+  private static final String STATE_WIDTH = "13.5rem";
+
   private final ProviderCatalog providers;
   private final SavedKeyCells cells;
-  private final Set<ProviderId> opened = new HashSet<>();
   private List<Row> rows = List.of();
 
   /** A credential whose provider is still known. */
@@ -43,8 +43,14 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
     addComponentColumn(cells::provider).setHeader(t("keys.column.provider")).setFlexGrow(2);
     List<Column<Row>> wide =
         List.of(
-            addComponentColumn(SavedKeyCells::key).setHeader(t("keys.column.key")).setFlexGrow(2),
-            addComponentColumn(cells::state).setHeader(t("keys.column.state")).setFlexGrow(2),
+            addComponentColumn(SavedKeyCells::key)
+                .setHeader(t("keys.column.key"))
+                .setWidth("9rem")
+                .setFlexGrow(0),
+            addComponentColumn(cells::state)
+                .setHeader(t("keys.column.state"))
+                .setWidth(STATE_WIDTH)
+                .setFlexGrow(0),
             addColumn(row -> When.day(row.credential().addedAt()))
                 .setHeader(t("keys.column.added")),
             addComponentColumn(cells::lastUsed).setHeader(t("keys.column.last-used")));
@@ -71,7 +77,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
             .toList();
     setItems(rows);
     rows.stream()
-        .filter(row -> opened.contains(row.provider().id()))
+        .filter(row -> cells.isOpen(row.provider().id()))
         .forEach(row -> setOpen(row, true));
   }
 
@@ -97,12 +103,7 @@ final class SavedKeysGrid extends Grid<SavedKeysGrid.Row> {
       return;
     }
     setDetailsVisible(row, open);
-    cells.showOpen(row.provider().id(), open);
-    if (open) {
-      opened.add(row.provider().id());
-    } else {
-      opened.remove(row.provider().id());
-    }
+    cells.setOpen(row.provider().id(), open);
   }
 
   private static Component emptyState() {

@@ -7,7 +7,10 @@ import app.gatehouse.providers.Provider;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
-/** Has a key checked; while it is, the button says so and takes no click. */
+/**
+ * Has a key checked, and takes no click while it is. Its word stays the same, so that nothing
+ * moves: the badge beside says that the key is being checked.
+ */
 final class TestButton extends Button {
 
   /** A button that is disabled loses the focus; it is given back unless it has gone elsewhere. */
@@ -31,7 +34,7 @@ final class TestButton extends Button {
       setIcon(Icons.TEST.create());
       addClassName("icon-button");
     } else {
-      addClassName("test-button");
+      setText(t("check.test"));
     }
     addClickListener(click -> press());
     show(checks.isRunning(provider.id()));
@@ -54,8 +57,6 @@ final class TestButton extends Button {
     setAriaLabel(label);
     if (asIcon) {
       setTooltipText(label);
-    } else {
-      setText(checking ? t("credential.state.checking") : t("check.test"));
     }
     if (pressed && !checking) {
       pressed = false;

@@ -75,7 +75,7 @@ class LiveSource implements ModelSource {
         Model.Source.LIVE,
         access,
         row.row().model().facts(),
-        row.listedAt(),
+        row.row().goneAt() == null ? row.listedAt() : row.row().goneAt(),
         row.row().goneAt() != null,
         false,
         true);

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The built-in models of every provider the account has saved something for. */
+/**
+ * The built-in models of every provider: locked where the account has saved nothing. Of local
+ * servers only those it uses, since nothing else says that they are there.
+ */
 @Component
 class DefaultListSource implements ModelSource {
 
@@ -28,7 +31,7 @@ class DefaultListSource implements ModelSource {
   public List<Model> models(AccountId account) {
     Map<ProviderId, Access> saved = access.of(account);
     return providers.all().stream()
-        .filter(provider -> saved.containsKey(provider.id()))
+        .filter(provider -> provider.access().needsSecret() || saved.containsKey(provider.id()))
         .flatMap(provider ->
             provider.defaultModels().stream()
                 .map(model ->

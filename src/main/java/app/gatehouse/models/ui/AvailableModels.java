@@ -5,21 +5,24 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelCatalog;
+import app.gatehouse.models.ModelChoices;
 import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelQuery;
+import app.gatehouse.models.ModelRefresh;
 import app.gatehouse.models.ModelRegistry;
-import app.gatehouse.providers.Provider;
+import app.gatehouse.models.ModelWatch;
 import app.gatehouse.providers.ProviderCatalog;
-import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -31,47 +34,52 @@ class AvailableModels extends Div {
   private final ModelCatalog catalog;
   private final ProviderCatalog providers;
   private final AccountId account;
-  private final TextField filter = new TextField(t("models.filter"));
-  private final ComboBox<Provider> provider = new ComboBox<>(t("models.provider"));
-  private final Span count = new Span();
+  private final Refreshing refreshing;
+  private final ModelsToolbar toolbar;
   private final ModelsGrid grid;
+  private final List<ModelWatch> watches;
+  private final List<Runnable> watching = new ArrayList<>();
+  private ModelQuery wanted = ModelQuery.all();
 
   AvailableModels(
       ModelCatalog catalog,
       ModelRegistry registry,
+      ModelChoices choices,
+      ModelRefresh refresh,
+      List<ModelWatch> watches,
       ProviderCatalog providers,
       CurrentAccount current,
-      LiveUpdates live) {
+      LiveUpdates live,
+      Clock clock) {
     this.catalog = catalog;
     this.providers = providers;
+    this.watches = List.copyOf(watches);
     this.account = current.id();
-    RegistryActions actions = new RegistryActions(registry, providers, account);
-    this.grid = new ModelsGrid(catalog, account, actions);
-
-    filter.setPlaceholder(t("models.filter-placeholder"));
-    filter.setClearButtonVisible(true);
-    filter.setValueChangeMode(ValueChangeMode.LAZY);
-    filter.addValueChangeListener(change -> refresh());
-    provider.setPlaceholder(t("models.all-providers"));
-    provider.setItems(providers.all());
-    provider.setItemLabelGenerator(Provider::name);
-    provider.setClearButtonVisible(true);
-    provider.addValueChangeListener(change -> refresh());
-    Button add = new Button(t("models.add"), click -> actions.add());
-
+    RegistryActions own = new RegistryActions(registry, providers, account);
+    this.refreshing = new Refreshing(refresh, catalog, providers, account, clock);
+    this.grid =
+        new ModelsGrid(
+            new ModelActions(choices, account),
+            own,
+            clock,
+            (order, down) -> ask(wanted.by(order, down)));
+    this.toolbar =
+        new ModelsToolbar(
+            providers,
+            this::ask,
+            refreshing.age(),
+            new ColumnChooser(grid::showColumns),
+            refreshing.button(),
+            new Button(t("models.add"), click -> own.add()));
     addClassName("available-models");
-    count.addClassName("hint");
-    count.getElement().setAttribute("role", "status");
-    Div toolbar = new Div(filter, provider, count, add);
-    toolbar.addClassName("toolbar");
-    add(toolbar, grid);
+    add(toolbar, refreshing.panel(), grid);
 
     live.listen(
         this,
         ModelEvent.class,
         event -> {
           if (event.account().equals(account)) {
-            refresh();
+            hear(event);
           }
         });
   }
@@ -80,23 +88,53 @@ class AvailableModels extends Div {
   @Override
   protected void onAttach(AttachEvent event) {
     refresh();
+    refreshing.showRunning();
+    watches.forEach(watch -> watching.add(watch.watch(account)));
   }
 
-  /** Narrows the list to one provider, named by its id; an unknown one changes nothing. */
-  void showProvider(String id) {
-    providers.all().stream()
-        .filter(candidate -> candidate.id().value().equals(id))
-        .findFirst()
-        .ifPresent(provider::setValue);
+  @Override
+  protected void onDetach(DetachEvent event) {
+    watching.forEach(Runnable::run);
+    watching.clear();
+  }
+
+  /** Shows what the address asks for. */
+  void restore(QueryParameters address) {
+    wanted = QueryAddress.read(address, providers);
+    refresh();
+  }
+
+  /** What is shown, as the address of the page says it. */
+  String address() {
+    return QueryAddress.write(wanted);
+  }
+
+  private void hear(ModelEvent event) {
+    switch (event) {
+      case ModelEvent.Changed changed -> refresh();
+      case ModelEvent.Refreshing progress -> refreshing.show(progress.progress());
+      case ModelEvent.Unlocked unlocked -> {
+        // The list itself says it.
+      }
+    }
+  }
+
+  private void ask(ModelQuery query) {
+    if (!query.equals(wanted)) {
+      wanted = query;
+      refresh();
+      getUI().ifPresent(ui -> ModelsView.replaceAddress(ui, address()));
+    }
   }
 
   private void refresh() {
-    Provider chosen = provider.getValue();
-    ProviderId only = chosen == null ? null : chosen.id();
-    ModelQuery wanted = new ModelQuery(filter.getValue(), only, ModelQuery.Order.PROVIDER, false);
-    int found = catalog.find(account, wanted).size();
-    boolean none = found == 0 && catalog.find(account, ModelQuery.all()).isEmpty();
-    count.setText(none ? "" : t("models.count", found));
-    grid.show(wanted, none);
+    List<Model> found = catalog.find(account, wanted);
+    boolean none = found.isEmpty() && catalog.find(account, ModelQuery.all()).isEmpty();
+    toolbar.show(wanted, none ? "" : t("models.count", found.size()));
+    grid.show(
+        wanted,
+        found,
+        none ? NoModels.yet(() -> ask(wanted.with(ModelQuery.Locked.ALL))) : NoModels.found());
+    refreshing.showAge();
   }
 }

@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.Page;
 import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
@@ -20,12 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The Models page: what can be used now, and a tab for each feature that knows more. */
-@Route("models")
+@Route(ModelsView.PATH)
 @PermitAll
 public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
+  static final String PATH = "models";
+
   private static final String TAB = "tab";
-  private static final String PROVIDER = "provider";
+  private static final String FIRST_TAB = "available";
 
   /** The stock scroll area can take the focus, but a list of tabs may hold nothing else. */
   private static final String ONLY_TABS =
@@ -43,7 +46,7 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   ModelsView(AvailableModels available, List<ModelsTab> more) {
     super(t("models.title"));
     this.available = available;
-    addTab("available", t("models.tab.available"), available);
+    addTab(FIRST_TAB, t("models.tab.available"), available);
     more.forEach(tab -> addTab(tab.slug(), tab.title(), tab.content()));
     tabs.addClassName("models-tabs");
     tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
@@ -59,9 +62,9 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse("")))
+    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse(FIRST_TAB)))
         .ifPresent(tabs::setSelectedTab);
-    query.getSingleParameter(PROVIDER).ifPresent(available::showProvider);
+    available.restore(query);
   }
 
   @Override
@@ -73,12 +76,16 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
     bySlug.put(slug, tabs.add(title, content));
   }
 
+  /** Makes it the page's address, so that it opens the page like this again; nothing is loaded. */
+  static void replaceAddress(UI ui, String query) {
+    ui.getPage().getHistory().replaceState(null, query.isEmpty() ? PATH : PATH + "?" + query);
+  }
+
   private void showInAddress(Tab selected) {
     bySlug.forEach((slug, tab) -> {
       if (tab.equals(selected)) {
-        getUI()
-            .ifPresent(
-                ui -> ui.getPage().getHistory().replaceState(null, "models?" + TAB + "=" + slug));
+        String query = slug.equals(FIRST_TAB) ? available.address() : TAB + "=" + slug;
+        getUI().ifPresent(ui -> replaceAddress(ui, query));
       }
     });
   }

@@ -123,7 +123,6 @@ class PassportPanelTest extends ViewTest {
       assertThat(facts("openrouter", new Valid(), money(null, null, "0.0042")))
           .containsExactly(
               "Checked", "2 min ago",
-              "Name", "Unknown",
               "Credit left", "Unknown",
               "Spent", "$0.0042",
               "Plan", "Free tier",

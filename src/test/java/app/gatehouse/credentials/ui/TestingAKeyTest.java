@@ -70,7 +70,6 @@ class TestingAKeyTest extends ViewTest {
   void saysAtOnceThatItIsBeingTestedAndTakesNoSecondClick() {
     test(named("Test OpenAI key")).click();
 
-    assertThat(named("Testing OpenAI key").getText()).isEqualTo("Checking…");
     assertThat(named("Testing OpenAI key").isEnabled()).isFalse();
     card.refreshPassport();
     assertThat(badge()).isEqualTo("Checking…");

@@ -138,6 +138,16 @@ class ChecksTest {
   }
 
   @Test
+  void aKeyThatNoRequestCanCarryIsRejectedWithoutBeingSent() {
+    save("sk-proj-schlüssel-0123456789");
+
+    check();
+
+    assertThat(passport().judged()).isEqualTo(new Rejected(Rejection.INVALID));
+    assertThat(openai.server().getAllServeEvents()).isEmpty();
+  }
+
+  @Test
   void aProviderInTroubleKeepsTheLastVerdictAndTheLastList() {
     openai.serves(2);
     save(openai.key());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.ViewTest;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.models.Model;
+import app.gatehouse.models.ModelChoices;
+import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.models.ModelsTab;
@@ -12,13 +14,19 @@ import app.gatehouse.profile.ProfileView;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
@@ -31,10 +39,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.BooleanNode;
 
 class ModelsViewTest extends ViewTest {
 
   @Autowired ModelRegistry registry;
+  @Autowired ModelChoices choices;
+  @Autowired JdbcClient database;
+  @Autowired ApplicationEventPublisher events;
 
   @BeforeEach
   void openTheModels() {
@@ -59,6 +73,31 @@ class ModelsViewTest extends ViewTest {
 
   private void call(int row, String function) {
     test(grid()).invokeLitRendererFunction(row, column(grid(), "Actions"), function);
+  }
+
+  private List<String> marks(int row) {
+    return ModelMark.of(rows(grid()).get(row)).stream().map(ModelMark::word).toList();
+  }
+
+  private String source(int row) {
+    return value(row, "Source", "source", String.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private MultiSelectComboBox<Provider> providers() {
+    return (MultiSelectComboBox<Provider>)
+        find(MultiSelectComboBox.class).withLabel("Provider").single();
+  }
+
+  /** Where the page last told the browser that it is. */
+  private static String address() {
+    UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+    return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+        .map(call -> call.getInvocation())
+        .filter(call -> call.getExpression().contains("vaadin-navigate"))
+        .map(call -> String.valueOf(call.getParameters().get(1)))
+        .reduce((first, last) -> last)
+        .orElse("");
   }
 
   private void haveOpenAiAndAnthropic() {
@@ -130,9 +169,11 @@ class ModelsViewTest extends ViewTest {
       int row = refs().indexOf("openai/gpt-4o-mini");
 
       assertThat(value(row, "Model", "name", String.class)).isEqualTo("GPT-4o mini");
-      assertThat(value(row, "ID", "ref", String.class)).isEqualTo("openai/gpt-4o-mini");
+      assertThat(value(row, "Model", "ref", String.class)).isEqualTo("openai/gpt-4o-mini");
       assertThat(cell(row, "Provider")).isEqualTo("OpenAI");
-      assertThat(cell(row, "Source")).isEqualTo("Default list");
+      assertThat(source(row)).isEqualTo("Default list");
+      assertThat(value(row, "Context", "text", String.class)).isEmpty();
+      assertThat(value(row, "Context", "unknown", String.class)).isEqualTo("unknown");
     }
 
     @ParameterizedTest
@@ -156,7 +197,7 @@ class ModelsViewTest extends ViewTest {
 
     @Test
     void isNarrowedToOneProvider() {
-      test(comboBox("Provider")).selectItem("Anthropic");
+      test(providers()).selectItem("Anthropic");
 
       assertThat(refs())
           .containsExactly("anthropic/claude-3-5-haiku", "anthropic/claude-3-5-sonnet");
@@ -167,7 +208,7 @@ class ModelsViewTest extends ViewTest {
       open("models", "provider", "openai");
 
       assertThat(refs()).containsExactly("openai/gpt-4o", "openai/gpt-4o-mini");
-      assertThat(providerFilter().name()).isEqualTo("OpenAI");
+      assertThat(providers().getValue()).extracting(Provider::name).containsExactly("OpenAI");
     }
 
     @Test
@@ -178,13 +219,12 @@ class ModelsViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Model", "ID", "Provider", "Source"})
+    @CsvSource({"Model", "Provider", "Source"})
     void isSortedByEachColumnBothWays(String header) {
       register("openai", "a-model", "Zebra");
       Comparator<Model> by =
           switch (header) {
             case "Model" -> Comparator.comparing(Model::name, String.CASE_INSENSITIVE_ORDER);
-            case "ID" -> Comparator.comparing(model -> model.ref().toString());
             case "Provider" -> Comparator.comparing(Model::providerName);
             default -> Comparator.comparing(Model::source);
           };
@@ -223,10 +263,6 @@ class ModelsViewTest extends ViewTest {
 
     private String count() {
       return find(Span.class).withAttribute("role", "status").single().getText();
-    }
-
-    private Provider providerFilter() {
-      return ModelsViewTest.this.<Provider>comboBox("Provider").getValue();
     }
   }
 
@@ -291,8 +327,8 @@ class ModelsViewTest extends ViewTest {
       assertThat(find(Dialog.class).exists()).isFalse();
       int row = refs().indexOf("openai/my-model");
       assertThat(value(row, "Model", "name", String.class)).isEqualTo("My model");
-      assertThat(value(row, "Model", "locked", Boolean.class)).isFalse();
-      assertThat(cell(row, "Source")).isEqualTo("Registry");
+      assertThat(marks(row)).isEmpty();
+      assertThat(source(row)).isEqualTo("Registry");
     }
 
     @Test
@@ -379,30 +415,186 @@ class ModelsViewTest extends ViewTest {
     }
 
     @Test
-    void isMarkedWhileItsProviderHasNoKey() {
-      assertThat(value(0, "Model", "locked", Boolean.class)).isTrue();
-      assertThat(value(0, "Model", "lockedWord", String.class)).isEqualTo("No key");
-      assertThat(value(0, "Model", "lockedWhy", String.class))
+    void isMarkedWhileItsProviderHasNoKeyAndLeadsToWhereOneIsSaved() {
+      assertThat(marks(0)).containsExactly("No key");
+      assertThat(ModelMark.of(rows(grid()).getFirst()).getFirst().why())
           .isEqualTo("Save a key for OpenAI to use this model.");
+      assertThat(value(0, "Actions", "unlockName", String.class)).isEqualTo("Unlock openai/first");
+
+      call(0, "unlock");
+
+      assertThat(getCurrentView()).isInstanceOf(ProfileView.class);
     }
 
     @Test
     void losesTheMarkWithAKeyAndGetsItBackWithoutOne() {
       var key = haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
-      assertThat(value(refs().indexOf("openai/first"), "Model", "locked", Boolean.class)).isFalse();
+      assertThat(marks(refs().indexOf("openai/first"))).isEmpty();
 
       credentials.delete(me(), key.id());
 
       assertThat(refs()).containsExactly("openai/first", "openai/second");
-      assertThat(value(0, "Model", "locked", Boolean.class)).isTrue();
+      assertThat(marks(0)).containsExactly("No key");
     }
 
     @Test
     void ofALocalServerNeedsNoKey() {
       register("ollama", "llama3.2", "Llama");
 
-      assertThat(value(refs().indexOf("ollama/llama3.2"), "Model", "locked", Boolean.class))
-          .isFalse();
+      assertThat(marks(refs().indexOf("ollama/llama3.2"))).isEmpty();
+    }
+  }
+
+  @Nested
+  class Choosing {
+
+    @BeforeEach
+    void saveAKey() {
+      haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
+    }
+
+    private void press(int row, int column, String function, boolean wanted) {
+      test(grid())
+          .invokeLitRendererFunction(
+              row, column, function, JacksonUtils.createArray(BooleanNode.valueOf(wanted)));
+    }
+
+    @Test
+    void aStarMakesAFavouriteAndTakesItBack() {
+      press(0, 0, "star", true);
+      assertThat(notices()).containsExactly("openai/gpt-4o is a favourite");
+      assertThat(rows(grid()).getFirst().favourite()).isTrue();
+
+      press(0, 0, "star", false);
+      assertThat(rows(grid()).getFirst().favourite()).isFalse();
+    }
+
+    @Test
+    void aModelThatIsSwitchedOffStaysInTheListWithAMark() {
+      press(0, column(grid(), "On"), "turn", false);
+
+      assertThat(notices()).containsExactly("openai/gpt-4o is no longer offered");
+      assertThat(refs()).containsExactly("openai/gpt-4o", "openai/gpt-4o-mini");
+      assertThat(marks(0)).containsExactly("Off");
+
+      open("models", "state", "on");
+      assertThat(refs()).containsExactly("openai/gpt-4o-mini");
+      open("models", "state", "off");
+      assertThat(refs()).containsExactly("openai/gpt-4o");
+    }
+
+    @Test
+    void favouritesAreFoundByThemselves() {
+      choices.favourite(me(), ref("openai", "gpt-4o-mini"), true);
+
+      open("models", "favourites", "");
+
+      assertThat(refs()).containsExactly("openai/gpt-4o-mini");
+      assertThat(button("Filters (1)").isVisible()).isTrue();
+    }
+  }
+
+  @Nested
+  class LockedModels {
+
+    @Test
+    void areShownWhenAskedForWithTheWayToUnlockThem() {
+      find(Button.class, grid().getEmptyStateComponent())
+          .withText("Show locked models")
+          .single()
+          .click();
+
+      int row = refs().indexOf("groq/openai/gpt-oss-20b");
+      assertThat(marks(row)).containsExactly("No key");
+      assertThat(value(row, "Actions", "unlock", String.class)).isEqualTo("Unlock");
+      assertThat(address()).isEqualTo("models?locked");
+    }
+
+    @Test
+    void sayWhenAKeyHasToBeEnteredAgain() {
+      var key = haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
+      database
+          .sql("UPDATE credential SET sealed = 'damaged' WHERE id = ?")
+          .param(key.id().value())
+          .update();
+      events.publishEvent(new ModelEvent.Changed(me()));
+
+      open("models");
+
+      assertThat(marks(0)).containsExactly("Needs re-entry");
+      assertThat(value(0, "Actions", "unlock", String.class)).isEqualTo("Unlock");
+    }
+  }
+
+  @Nested
+  class TheAddress {
+
+    @BeforeEach
+    void saveTwoKeys() {
+      haveOpenAiAndAnthropic();
+    }
+
+    @Test
+    void saysWhatIsShown() {
+      test(textField("Filter")).setValue("gpt");
+      assertThat(address()).isEqualTo("models?q=gpt");
+
+      test(grid()).sortByColumn(column(grid(), "Model"), SortDirection.DESCENDING);
+      assertThat(address()).isEqualTo("models?q=gpt&sort=-name");
+
+      test(textField("Filter")).setValue("");
+      test(providers()).selectItem("Anthropic");
+      assertThat(address()).isEqualTo("models?provider=anthropic&sort=-name");
+    }
+
+    @Test
+    void opensThePageAsItSays() {
+      UI.getCurrent()
+          .navigate(
+              "models",
+              QueryParameters.fromString("provider=openai&q=4o&sort=-name&source=default"));
+
+      assertThat(refs()).containsExactly("openai/gpt-4o-mini", "openai/gpt-4o");
+      assertThat(textField("Filter").getValue()).isEqualTo("4o");
+      assertThat(grid().getSortOrder().getFirst().getDirection())
+          .isEqualTo(SortDirection.DESCENDING);
+    }
+
+    @Test
+    void isForgottenWhenThePageIsOpenedWithoutIt() {
+      open("models", "q", "gpt");
+      open("models");
+
+      assertThat(refs()).hasSize(4);
+      assertThat(textField("Filter").getValue()).isEmpty();
+    }
+
+    @Test
+    void orderedByWhatNoColumnShowsIsKept() {
+      open("models", "sort", "-id");
+
+      assertThat(refs().getFirst()).isEqualTo("openai/gpt-4o-mini");
+      assertThat(grid().getSortOrder()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Columns {
+
+    private CheckboxGroup<ModelColumn> chooser() {
+      find(Popover.class).all().forEach(Popover::open);
+      @SuppressWarnings("unchecked")
+      CheckboxGroup<ModelColumn> group = find(CheckboxGroup.class).withLabel("Columns").single();
+      return group;
+    }
+
+    @Test
+    void areChosen() {
+      test(chooser()).selectItem("Ends");
+      assertThat(headers(grid())).contains("Ends", "Source");
+
+      test(chooser()).deselectItem("Source");
+      assertThat(headers(grid())).contains("Ends", "Context").doesNotContain("Source");
     }
   }
 

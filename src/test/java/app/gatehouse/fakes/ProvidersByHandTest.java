@@ -1,0 +1,91 @@
+package app.gatehouse.fakes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.gatehouse.outbound.OutboundException;
+import app.gatehouse.outbound.OutboundHttp;
+import app.gatehouse.outbound.OutboundRequest;
+import app.gatehouse.outbound.OutboundResponse;
+import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.TestProviders;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProvidersByHandTest {
+
+  private static ProvidersByHand all;
+  private static OutboundHttp http;
+
+  @BeforeAll
+  static void start() throws IOException {
+    all = new ProvidersByHand(0);
+    http = OutboundHttp.standalone("test");
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    all.close();
+  }
+
+  @BeforeEach
+  void up() {
+    all.tell("all up");
+  }
+
+  @Test
+  void everyBuiltInProviderIsPlayed() {
+    assertThat(all.providers().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            TestProviders.builtIn().all().stream()
+                .map(Provider::id)
+                .map(Object::toString)
+                .toList());
+    assertThat(all.instructions())
+        .contains("--gatehouse.providers.openai.base-url=http://127.0.0.1:")
+        .contains("--gatehouse.outbound.allowed-hosts=127.0.0.1:")
+        .contains("AZURE_OPENAI_ENDPOINT=http://127.0.0.1:");
+  }
+
+  @Test
+  void aProviderThatIsDownComesUpAgainAtTheSameAddress() {
+    URI models = URI.create(fake().baseUrl() + "/models");
+    all.tell("openai down");
+    Assertions.assertThatThrownBy(() -> http.send(OutboundRequest.get(models)))
+        .isInstanceOf(OutboundException.NotReachable.class);
+
+    assertThat(all.tell("openai up")).contains("openai up", "groq up");
+
+    assertThat(http.send(OutboundRequest.get(models)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void theControlPortTakesTheSameLines() {
+    OutboundResponse answer =
+        http.send(
+            OutboundRequest.of("POST", URI.create("http://127.0.0.1:" + all.controlPort()))
+                .withBody(
+                    "text/plain",
+                    "openai page\nxai answer 200 {\"a\":1}\n".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(answer.text()).contains("openai page", "xai answer 200 {\"a\":1}", "groq up");
+    assertThat(http.send(OutboundRequest.get(fake().baseUrl())).text()).contains("<html>");
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodSaysWhatIs() {
+    assertThat(all.tell("openai sideways")).contains("for example: openai down", "groq", "hang");
+    assertThat(all.tell("nobody up")).contains("for example: openai down");
+    assertThat(all.tell("")).contains("openai up");
+  }
+
+  private static FakeProvider fake() {
+    return all.fake("openai");
+  }
+}
