@@ -70,7 +70,9 @@ class KeyboardIT {
       intoTheTable();
       press("End");
       press("Enter");
-      assertThat(page.button("Copy OpenAI key")).isFocused();
+      assertThat(page.button("Test OpenAI key")).isFocused();
+      expectVisibleFocus();
+      tabTo(page.button("Copy OpenAI key"));
       expectVisibleFocus();
       press("Enter");
       assertThat(page.notice("API key copied to clipboard")).isVisible();
