@@ -126,15 +126,15 @@ final class ModelsGrid extends Grid<Model> {
   private Column<Model> add(ModelColumn column, ModelActions choices, Clock clock) {
     Column<Model> added =
         switch (column) {
-          case PROVIDER -> addColumn(Model::providerName).setWidth("8rem");
-          case SOURCE -> addColumn(ModelCells.source(clock)).setWidth("6.75rem");
+          case PROVIDER -> addColumn(Model::providerName).setWidth("7.25rem");
+          case SOURCE -> addColumn(ModelCells.source(clock)).setWidth("6rem");
           case ON ->
               addColumn(ModelControls.turn(choices))
                   .setWidth("4.25rem")
                   .setTextAlign(ColumnTextAlign.CENTER);
           case TAKES -> addColumn(ModelCells.fact(column)).setWidth("7rem");
-          case CONTEXT, OUTPUT_LIMIT, INPUT_PRICE, OUTPUT_PRICE, END ->
-              addColumn(ModelCells.fact(column)).setWidth("7rem").setTextAlign(ColumnTextAlign.END);
+          case CONTEXT, INPUT_PRICE, OUTPUT_PRICE -> figures(column, "6.25rem");
+          case OUTPUT_LIMIT, END -> figures(column, "7rem");
         };
     added.setFlexGrow(0);
     @Nullable Order order = column.order();

@@ -46,7 +46,11 @@ final class RefreshWords {
   private static Standing said(Step step, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Valid valid ->
-          new Standing(t("models.refresh.listed", step.listed()), Tone.GOOD);
+          new Standing(
+              step.change() == null && step.listed() == 0
+                  ? t("models.refresh.no-list")
+                  : t("models.refresh.listed", step.listed()),
+              Tone.GOOD);
       case Verdict.Limited limited -> new Standing(limited(step, limited.limit()), Tone.ATTENTION);
       case Verdict.Rejected rejected -> new Standing(t("models.refresh.rejected"), Tone.BAD);
       case Verdict.WrongKind wrong -> new Standing(t("models.refresh.wrong-kind"), Tone.BAD);

@@ -76,7 +76,7 @@ final class Refreshing {
 
   void showAge() {
     Optional<Instant> listed = latest(ModelQuery.all());
-    age.setText(listed.map(at -> t("models.updated", When.ago(at, clock.instant()))).orElse(""));
+    age.setText(listed.map(at -> t("models.updated", When.since(at, clock.instant()))).orElse(""));
     age.setTitle(listed.map(When::moment).orElse(""));
   }
 
@@ -97,7 +97,8 @@ final class Refreshing {
   private String unreached(ProviderId provider) {
     ModelQuery its = ModelQuery.all().of(Set.of(provider)).ofEveryKind(true).with(Locked.ALL);
     return latest(its)
-        .map(listed -> t("models.refresh.kept", name(provider), When.ago(listed, clock.instant())))
+        .map(
+            listed -> t("models.refresh.kept", name(provider), When.since(listed, clock.instant())))
         .orElse(t("models.refresh.kept-default", name(provider)));
   }
 

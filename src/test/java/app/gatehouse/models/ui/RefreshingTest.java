@@ -138,7 +138,7 @@ class RefreshingTest extends ViewTest {
       hear(done("openai", 0, new Verdict.NotReachable(Verdict.Trouble.TIMEOUT), null));
 
       assertThat(words(panel()))
-          .contains("not reachable", "OpenAI could not be reached. Its models stay as they are.");
+          .contains("not reachable", "OpenAI could not be asked. Its models stay as they are.");
     }
 
     @Test
