@@ -1,8 +1,13 @@
 package app.gatehouse.e2e;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A key that nothing else looks like goes through Gatehouse, and is then looked for everywhere. */
@@ -41,6 +47,8 @@ class CanaryIT {
         await caches.keys()])
       """;
 
+  private final WireMockServer quoting =
+      new WireMockServer(options().dynamicPort().globalTemplating(true));
   private final List<Request> finished = new CopyOnWriteArrayList<>();
   private final List<String> urls = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
@@ -56,9 +64,14 @@ class CanaryIT {
     stage.hub().resetAll();
     HuggingFaceIT.answerWhoAmI(stage.hub());
     HuggingFaceIT.gate(stage.hub(), 403, HuggingFaceIT.NOT_IN_THE_LIST);
+    quoteEveryKey();
     try (RunningGatehouse gatehouse =
             RunningGatehouse.withOwner(
+                "--gatehouse.discovery.automatic=true",
+                "--gatehouse.providers.openai.base-url=" + quoting.baseUrl(),
+                "--gatehouse.providers.anthropic.base-url=" + quoting.baseUrl(),
                 "--gatehouse.providers.huggingface.base-url=" + stage.hub().baseUrl(),
+                "--logging.level.org.apache.hc=TRACE",
                 "--logging.level.root=INFO",
                 "--logging.level.app.gatehouse=TRACE",
                 "--logging.level.org.springframework=TRACE",
@@ -87,6 +100,9 @@ class CanaryIT {
       assertThat(filesWith("anthropic", gatehouse.data())).as("the search finds").isNotEmpty();
       assertThat(filesWith(CANARY, gatehouse.data())).isEmpty();
     }
+    assertThat(quoting.getAllServeEvents())
+        .as("the providers quoted the key")
+        .anyMatch(event -> event.getResponse().getBodyAsString().contains(CANARY));
     assertThat(sent).as("the search finds").anyMatch(body -> body.contains(CANARY));
     // Where the clipboard refuses, the dialog shows what was fetched for it.
     assertThat(copied).hasSize(3).allMatch(body -> body.contains(CANARY));
@@ -97,6 +113,27 @@ class CanaryIT {
         .allMatch(CanaryIT::isEmptyHanded);
     assertThat(urls).isNotEmpty().noneMatch(url -> url.contains(CANARY));
     assertThat(shown).isNotEmpty().noneMatch(text -> text.contains(CANARY));
+  }
+
+  /** OpenAI and Anthropic, which refuse every key and say which one. */
+  private void quoteEveryKey() {
+    quoting.start();
+    quoting.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withStatus(401)
+                    .withHeader("X-Quoted", "{{request.headers.Authorization}}")
+                    .withBody(
+                        """
+                        {"error":{"code":"invalid_api_key","type":"authentication_error",
+                        "message":"{{request.headers.Authorization}} {{request.headers.x-api-key}}"}}
+                        """)));
+  }
+
+  @AfterEach
+  void stopQuoting() {
+    quoting.stop();
   }
 
   private void saveAndReplaceOnTheProfile(GatehousePage page) {

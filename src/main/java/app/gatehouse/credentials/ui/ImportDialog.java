@@ -3,7 +3,6 @@ package app.gatehouse.credentials.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.Account;
-import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.Notices;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.FoundKey;
@@ -25,7 +24,7 @@ final class ImportDialog extends PassingDialog {
 
   private final FoundKeys found;
   private final CredentialService credentials;
-  private final CurrentAccount current;
+  private final Account account;
   private final TypedAddresses addresses;
   private final Paragraph changed = new Paragraph(t("several.changed"));
   private final Div list = new Div();
@@ -37,13 +36,10 @@ final class ImportDialog extends PassingDialog {
    * @param found is closed with the dialog
    */
   ImportDialog(
-      FoundKeys found,
-      CredentialService credentials,
-      CurrentAccount current,
-      TypedAddresses addresses) {
+      FoundKeys found, CredentialService credentials, Account account, TypedAddresses addresses) {
     this.found = found;
     this.credentials = credentials;
-    this.current = current;
+    this.account = account;
     this.addresses = addresses;
     addClassNames("wide-dialog", "import-dialog");
     setHeaderTitle(t("several.preview"));
@@ -80,7 +76,6 @@ final class ImportDialog extends PassingDialog {
   }
 
   private List<ImportLine> plan() {
-    Account account = current.get();
     return ImportLine.of(found, credentials.list(account.id()), addresses, account.owner());
   }
 
@@ -136,7 +131,7 @@ final class ImportDialog extends PassingDialog {
       return;
     }
     List<ImportLine> chosen = chosen();
-    chosen.forEach(line -> store(line, current.get()));
+    chosen.forEach(this::store);
     close();
     long replaced = chosen.stream().filter(ImportLine::replaces).count();
     Notices.done(
@@ -145,13 +140,15 @@ final class ImportDialog extends PassingDialog {
             : t("several.saved", chosen.size(), replaced));
   }
 
-  private void store(ImportLine line, Account account) {
+  private void store(ImportLine line) {
     FoundKey key = line.key();
     SecretText secret = key.secret();
     if (secret == null) {
       credentials.saveAddress(account.id(), key.provider(), line.endpoint());
     } else {
       credentials.save(account.id(), key.provider(), secret, line.endpoint());
+      line.deployment()
+          .ifPresent(named -> credentials.nameModel(account.id(), key.provider().id(), named));
     }
   }
 }

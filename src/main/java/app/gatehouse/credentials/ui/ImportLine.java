@@ -6,6 +6,7 @@ import app.gatehouse.credentials.FoundKey;
 import app.gatehouse.credentials.FoundKeys;
 import app.gatehouse.outbound.TypedAddress;
 import app.gatehouse.outbound.TypedAddresses;
+import app.gatehouse.providers.AzureEndpoint;
 import app.gatehouse.providers.Provider;
 import java.net.URI;
 import java.util.List;
@@ -122,6 +123,14 @@ record ImportLine(FoundKey key, Status status, @Nullable URI endpoint, int rival
               ? new Status.Same()
               : new Status.Replaces(false);
     };
+  }
+
+  /** The deployment that the address of an Azure resource was found with. */
+  Optional<String> deployment() {
+    String written = key.address();
+    return written == null || !key.provider().access().needsEndpoint()
+        ? Optional.empty()
+        : Optional.ofNullable(AzureEndpoint.read(written).deployment());
   }
 
   private sealed interface Address {

@@ -2,6 +2,7 @@ package app.gatehouse.credentials.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.accounts.Account;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.Notices;
 import app.gatehouse.credentials.CredentialService;
@@ -72,7 +73,9 @@ class KeyTransfers {
    */
   Optional<String> readFile(byte[] file) {
     if (export.recognises(file)) {
-      new OpenExportDialog(export, file, this::preview).open();
+      // Opening takes its time, and ends on a thread of its own.
+      Account account = current.get();
+      new OpenExportDialog(export, file, found -> preview(found, account)).open();
       return Optional.empty();
     }
     try {
@@ -85,19 +88,19 @@ class KeyTransfers {
   private Optional<String> show(PastedKeys pasted) {
     return switch (pasted) {
       case PastedKeys.Understood(FoundKeys found) -> {
-        preview(found);
+        preview(found, current.get());
         yield Optional.empty();
       }
       case PastedKeys.Refused(PastedKeys.Reason reason) -> Optional.of(Wording.sentence(reason));
     };
   }
 
-  private void preview(FoundKeys found) {
+  private void preview(FoundKeys found, Account account) {
     if (found.keys().isEmpty() && found.refused().isEmpty()) {
       Notices.failed(t("import.nothing"));
       return;
     }
-    new ImportDialog(found, credentials, current, addresses).open();
+    new ImportDialog(found, credentials, account, addresses).open();
   }
 
   private void export() {

@@ -2,6 +2,7 @@ package app.gatehouse.credentials.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.Mark;
@@ -38,6 +39,10 @@ final class SavedKeyCells {
 
   private final CredentialService credentials;
   private final CurrentAccount current;
+
+  /** Known from the start: cells are drawn anew on threads that nobody is signed in on. */
+  private final AccountId account;
+
   private final AskedChecks checks;
   private final UnlockedModels models;
   private final Clock clock;
@@ -57,6 +62,7 @@ final class SavedKeyCells {
       Clock clock) {
     this.credentials = credentials;
     this.current = current;
+    this.account = current.id();
     this.checks = checks;
     this.models = models;
     this.clock = clock;
@@ -71,7 +77,7 @@ final class SavedKeyCells {
     List<Shown> parts = shown.getOrDefault(provider, List.of());
     if (!parts.isEmpty()) {
       credentials
-          .find(current.id(), provider)
+          .find(account, provider)
           .ifPresent(credential -> {
             boolean checking = checks.isRunning(provider);
             Instant now = clock.instant();
@@ -147,7 +153,7 @@ final class SavedKeyCells {
 
   Component details(Row row) {
     Provider provider = row.provider();
-    PassportPanel panel = new PassportPanel(provider, models.line(current.id(), provider.id()));
+    PassportPanel panel = new PassportPanel(provider, models.line(account, provider.id()));
     TestButton test = TestButton.word(checks, provider);
     add(
         row,
@@ -211,7 +217,7 @@ final class SavedKeyCells {
     parts.add(part);
     component.addDetachListener(detached -> parts.remove(part));
     // Asked for anew: a row may be drawn again long after it was fetched.
-    Credential credential = credentials.find(current.id(), provider).orElse(row.credential());
+    Credential credential = credentials.find(account, provider).orElse(row.credential());
     part.show(credential, checks.isRunning(provider), clock.instant());
   }
 
