@@ -4,37 +4,26 @@ import app.gatehouse.storage.StartupRefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes records away once they are older than they are kept, and writes down that it did. */
 @Component
-class ActivityRetention implements SmartLifecycle {
+class ActivityRetention {
 
   private static final Logger LOG = LoggerFactory.getLogger(ActivityRetention.class);
-
-  /**
-   * Not at once: who starts Gatehouse for a command or after a mishap finds things as they were.
-   */
-  private static final Duration FIRST_AFTER = Duration.ofMinutes(10);
-
-  private static final Duration EVERY = Duration.ofHours(24);
 
   private final ActivityRows rows;
   private final ActivityLog log;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final int keepDays;
-  private @Nullable ScheduledExecutorService timer;
 
   ActivityRetention(
       ActivityRows rows,
@@ -87,35 +76,16 @@ class ActivityRetention implements SmartLifecycle {
     return pruned == null ? 0 : pruned;
   }
 
-  /** A day on which it fails is no reason not to try again on the next. */
-  private void pruneOrTell() {
+  /**
+   * Not at once: who starts Gatehouse for a command or after a mishap finds things as they were. A
+   * day on which it fails is no reason not to try again on the next.
+   */
+  @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+  void pruneOrTell() {
     try {
       prune();
     } catch (RuntimeException e) {
       LOG.error("Old activity could not be removed", e);
     }
-  }
-
-  @Override
-  public void start() {
-    ScheduledExecutorService started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("activity-retention").factory());
-    started.scheduleWithFixedDelay(
-        this::pruneOrTell, FIRST_AFTER.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-    timer = started;
-  }
-
-  @Override
-  public void stop() {
-    if (timer != null) {
-      timer.close();
-      timer = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return timer != null;
   }
 }

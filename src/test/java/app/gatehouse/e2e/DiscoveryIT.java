@@ -75,7 +75,7 @@ class DiscoveryIT {
     page.button("Save OpenAI").click();
 
     assertThat(page.card("OpenAI")).hasAccessibleName(Pattern.compile("Valid"));
-    assertThat(text("Unlocks 37 models")).isVisible();
+    assertThat(text("37 models unlocked")).isVisible();
     visitor.close();
   }
 
@@ -100,7 +100,7 @@ class DiscoveryIT {
     page.open("/profile?provider=groq");
     key().fill(GROQ.key());
     page.button("Save Groq").click();
-    assertThat(text("Unlocks 2 models")).isVisible();
+    assertThat(text("2 models unlocked")).isVisible();
     OPENAI.lists("{\"id\":\"gpt-fake-0\"},{\"id\":\"gpt-brand-new\"}");
     GROQ.hangs();
 

@@ -8,24 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Checks by itself what has not been checked for long, a few at a time. */
 @Component
 @EnableConfigurationProperties(DiscoverySettings.class)
-class BackgroundChecks implements SmartLifecycle {
+class BackgroundChecks {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundChecks.class);
-  private static final Duration FIRST_AFTER = Duration.ofMinutes(1);
-  private static final Duration EVERY = Duration.ofSeconds(30);
   private static final int AT_ONCE = 5;
   private static final int LOOKED_AT = 500;
 
@@ -37,7 +32,6 @@ class BackgroundChecks implements SmartLifecycle {
   private final DiscoverySettings settings;
   private final Clock clock;
   private final Map<Due, Instant> begun = new HashMap<>();
-  private @Nullable ScheduledExecutorService timer;
 
   BackgroundChecks(
       CredentialChecks results, Checks checks, DiscoverySettings settings, Clock clock) {
@@ -60,36 +54,16 @@ class BackgroundChecks implements SmartLifecycle {
         });
   }
 
-  private void checkDueOrTell() {
+  /** Not at once: who starts Gatehouse for a command needs no keys checked. */
+  @Scheduled(initialDelay = 60, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+  void checkDueOrTell() {
+    if (!settings.automatic()) {
+      return;
+    }
     try {
       checkDue();
     } catch (RuntimeException e) {
       LOG.warn("Keys could not be checked in the background; it is tried again", e);
     }
-  }
-
-  @Override
-  public void start() {
-    if (settings.automatic()) {
-      ScheduledExecutorService started =
-          Executors.newSingleThreadScheduledExecutor(
-              Thread.ofPlatform().daemon().name("key-checks").factory());
-      started.scheduleWithFixedDelay(
-          this::checkDueOrTell, FIRST_AFTER.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
-      timer = started;
-    }
-  }
-
-  @Override
-  public void stop() {
-    if (timer != null) {
-      timer.close();
-      timer = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return timer != null;
   }
 }
