@@ -7,7 +7,7 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -39,11 +39,14 @@ public class LiveUpdates {
     });
   }
 
+  /** Of our own events alone: Spring's also tell of a start that failed, when no bean is there. */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-  void hear(Object event) {
-    if (!(event instanceof ApplicationEvent)) {
-      listeners.forEach(listener -> listener.tell(event));
-    }
+  void hear(PayloadApplicationEvent<?> event) {
+    tell(event.getPayload());
+  }
+
+  void tell(Object event) {
+    listeners.forEach(listener -> listener.tell(event));
   }
 
   private record Listener<E>(UI ui, Class<E> type, Consumer<E> action) {

@@ -19,6 +19,6 @@ class Minutes {
 
   @Scheduled(initialDelay = 1, fixedRate = 1, timeUnit = TimeUnit.MINUTES)
   void tell() {
-    live.hear(new MinutePassed());
+    live.tell(new MinutePassed());
   }
 }

@@ -10,8 +10,10 @@ import app.gatehouse.credentials.Verdict;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.notification.Notification;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that somebody asked for on one page. Of the others no notice is given. */
 final class AskedChecks {
@@ -19,6 +21,9 @@ final class AskedChecks {
   private final KeyChecker checker;
   private final AccountId account;
   private final Set<ProviderId> asked = new HashSet<>();
+
+  /** The latest that stays until it is closed; several would cover the page. */
+  private @Nullable Notification notice;
 
   AskedChecks(KeyChecker checker, AccountId account) {
     this.checker = checker;
@@ -39,6 +44,9 @@ final class AskedChecks {
     if (!asked.remove(provider.id())) {
       return;
     }
+    if (notice != null) {
+      notice.close();
+    }
     if (latest instanceof Verdict.Valid) {
       Notices.done(
           provider.access().needsSecret()
@@ -47,9 +55,10 @@ final class AskedChecks {
       return;
     }
     boolean linked = VerdictSentence.asksForANewKey(latest) && provider.keyPage() != null;
-    Notices.failed(
-        VerdictSentence.of(provider, latest),
-        linked ? new Component[] {keyPage(provider)} : new Component[0]);
+    notice =
+        Notices.failed(
+            VerdictSentence.of(provider, latest),
+            linked ? new Component[] {keyPage(provider)} : new Component[0]);
   }
 
   /** The link to the page where a new key is made; only for providers that have one. */

@@ -112,6 +112,19 @@ class TestingAKeyTest extends ViewTest {
   }
 
   @Test
+  void takesTheNoticeOfTheTestBeforeAway() {
+    test(named("Test OpenAI key")).click();
+    answer(new Rejected(Rejection.INVALID));
+    test(named("Test OpenAI key")).click();
+    answer(new NotReachable(Trouble.TIMEOUT));
+
+    assertThat(notices())
+        .singleElement()
+        .asString()
+        .startsWith("OpenAI could not be asked: it did not answer in time.");
+  }
+
+  @Test
   void isOverWithoutAWordWhenNobodyAskedForIt() {
     answer(new Rejected(Rejection.INVALID));
 
