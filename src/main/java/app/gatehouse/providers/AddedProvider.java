@@ -50,6 +50,7 @@ final class AddedProvider {
         texts.steps(),
         texts.troubleshooting(),
         texts.costs(),
+        null,
         List.of(),
         variables(id),
         WebAddress.base(OperatorSettings.property(id, "base-url"), baseUrl),

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param steps how to get a key, in order
  * @param troubleshooting what to check when it fails
  * @param costs a note on what it costs and where limits are set
+ * @param startCommand what starts a local provider, typed in a terminal; null where none is known
  * @param keyShapes how its keys begin; empty when they have no telling beginning
  * @param variables the names under which its key and address stand in files
  * @param baseUrl where it is reached, http or https, without a trailing slash; null when only the
@@ -45,6 +46,7 @@ public record Provider(
     List<String> steps,
     List<String> troubleshooting,
     String costs,
+    @Nullable String startCommand,
     List<KeyShape> keyShapes,
     Variables variables,
     @Nullable URI baseUrl,
@@ -76,6 +78,7 @@ public record Provider(
         steps,
         troubleshooting,
         costs,
+        startCommand,
         keyShapes,
         variables,
         otherBaseUrl,

@@ -97,13 +97,7 @@ public final class LocalServerPanel extends Div {
 
   /** The command that starts it, where it is known. */
   private Optional<Component> startedBy() {
-    String command =
-        switch (provider.dialect()) {
-          case OLLAMA -> "ollama serve";
-          case LMSTUDIO -> "lms server start";
-          case OPENAI, ANTHROPIC, GEMINI, XAI, GROQ, OPENROUTER, AZURE, HUGGINGFACE -> "";
-        };
-    return command.isEmpty() ? Optional.empty() : Optional.of(new Code(command));
+    return Optional.ofNullable(provider.startCommand()).map(Code::new);
   }
 
   private void lookAgain() {
