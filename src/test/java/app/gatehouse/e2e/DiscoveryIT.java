@@ -35,7 +35,6 @@ class DiscoveryIT {
     GATEHOUSE[0] =
         RunningGatehouse.withOwner(
             "--gatehouse.discovery.automatic=true",
-            "--gatehouse.discovery.local=false",
             "--logging.level.app.gatehouse=TRACE",
             "--gatehouse.providers.openai.base-url=" + OPENAI.baseUrl(),
             "--gatehouse.providers.groq.base-url=" + GROQ.baseUrl());

@@ -88,6 +88,7 @@ public final class PackagedGatehouse implements AutoCloseable {
       with("server.port", "0");
       // A test asks no real provider; one that plays them switches this on.
       with("gatehouse.discovery.automatic", "false");
+      with("gatehouse.discovery.local", "false");
     }
 
     /** A property, as an operator gives it on the command line. */

@@ -2,6 +2,8 @@ package app.gatehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import app.gatehouse.fakes.FakeAnthropic;
+import app.gatehouse.fakes.FakeOpenAi;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,31 +16,64 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Takes the pictures of the guides when asked to: {@code -Dgatehouse.pictures=true}. */
+/** Takes the pictures of the guides: {@code -Dgatehouse.pictures=true}. */
 @BrowserTest
+@EnabledIfSystemProperty(named = "gatehouse.pictures", matches = "true")
 class PicturesIT {
 
-  private static final boolean WANTED = Boolean.getBoolean("gatehouse.pictures");
+  private static final FakeOpenAi OPENAI = new FakeOpenAi(0);
+  private static final FakeAnthropic ANTHROPIC = new FakeAnthropic(0);
+  private static @Nullable RunningGatehouse gatehouse;
 
   private Visitor visitor;
-  private KeysPage keys;
+
+  /** Asks providers as in life, which answer as in life. */
+  private static RunningGatehouse gatehouse(Stage stage) {
+    if (gatehouse == null) {
+      OPENAI.servesAsInLife();
+      ANTHROPIC.servesAsInLife();
+      gatehouse =
+          RunningGatehouse.withOwner(
+              "--gatehouse.discovery.automatic=true",
+              "--gatehouse.providers.openai.base-url=" + OPENAI.baseUrl(),
+              "--gatehouse.providers.anthropic.base-url=" + ANTHROPIC.baseUrl(),
+              "--gatehouse.providers.huggingface.base-url=" + stage.hub().baseUrl());
+    }
+    return gatehouse;
+  }
+
+  @AfterAll
+  static void stop() {
+    if (gatehouse != null) {
+      gatehouse.close();
+    }
+    OPENAI.close();
+    ANTHROPIC.close();
+  }
 
   @BeforeEach
-  void saveTwoKeys(Visitor visitor) {
-    this.visitor = visitor;
-    keys = KeysPage.open(visitor);
+  void saveTwoKeys(Stage stage) {
+    visitor = stage.stranger(gatehouse(stage));
+    visitor.open("/login").signIn();
+    KeysPage keys = KeysPage.open(visitor);
     keys.clear();
-    keys.add("OpenAI", "sk-proj-Pictures0000000000000000000000Xk4Q");
-    keys.add("Anthropic", "sk-ant-api03-Pictures000000000000000000p7Zc");
+    keys.add("OpenAI", OPENAI.key());
+    keys.add("Anthropic", ANTHROPIC.key());
+    // Each row has its state twice: narrow pages show it elsewhere.
+    assertThat(keys.page().page().getByText("Valid")).hasCount(4);
   }
 
   @AfterEach
   void forget(Stage stage) {
     stage.hub().resetAll();
+    visitor.close();
   }
 
   @Test
@@ -61,7 +96,7 @@ class PicturesIT {
   @Test
   void theModels() {
     GatehousePage page = visitor.open("/models");
-    assertThat(page.row("openai/gpt-4o")).isVisible();
+    assertThat(page.row("Claude Opus 5.5")).isVisible();
     take(page, "models");
   }
 
@@ -76,12 +111,10 @@ class PicturesIT {
 
   private static void take(GatehousePage page, String name) {
     page.settle();
-    if (WANTED) {
-      byte[] picture =
-          page.page()
-              .screenshot(new ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
-      write(picture, Path.of("docs", "guide", "images", name + ".png"));
-    }
+    byte[] picture =
+        page.page()
+            .screenshot(new ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED));
+    write(picture, Path.of("docs", "guide", "images", name + ".png"));
   }
 
   /** With colours a little coarser, which the eye does not see and which halves the file. */

@@ -8,7 +8,6 @@ import app.gatehouse.credentials.CredentialEvent;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.CredentialUnavailableException;
 import app.gatehouse.credentials.KeyChecker;
-import app.gatehouse.credentials.Verdict;
 import app.gatehouse.discovery.DiscoverySettings;
 import app.gatehouse.discovery.ListedModel;
 import app.gatehouse.discovery.Listing;
@@ -16,7 +15,6 @@ import app.gatehouse.discovery.internal.Asker.Asked;
 import app.gatehouse.models.ListChange;
 import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelKind;
-import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
@@ -24,11 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +53,7 @@ class Checks implements KeyChecker, DisposableBean {
   private final LiveLists lists;
   private final ApplicationEventPublisher events;
   private final DiscoverySettings settings;
-  private final Map<Key, Running> running = new ConcurrentHashMap<>();
+  private final Map<Key, RunningCheck> running = new ConcurrentHashMap<>();
 
   /** Those whose end has not been told yet. */
   private final Set<Key> untold = ConcurrentHashMap.newKeySet();
@@ -81,62 +77,6 @@ class Checks implements KeyChecker, DisposableBean {
 
   private record Key(AccountId account, ProviderId provider) {}
 
-  /**
-   * What came of a check.
-   *
-   * @param change what is different in the list of models; null where none was listed
-   */
-  record Outcome(Verdict verdict, @Nullable ListChange change) {}
-
-  /** A check that is under way. */
-  static final class Running {
-
-    private final CompletableFuture<Optional<Outcome>> outcome = new CompletableFuture<>();
-    private final boolean afterSave;
-    private volatile IntConsumer progress = listed -> {};
-    private volatile @Nullable Thread thread;
-    private boolean waiting;
-    private boolean cancelled;
-
-    private Running(boolean afterSave) {
-      this.afterSave = afterSave;
-    }
-
-    /** Completed with what came of it; with nothing when it was cancelled, or nothing is saved. */
-    CompletableFuture<Optional<Outcome>> outcome() {
-      return outcome;
-    }
-
-    /** Ends the asking at once. What has been answered by now is still written down. */
-    synchronized void cancel() {
-      cancelled = true;
-      Thread working = thread;
-      if (waiting && working != null) {
-        working.interrupt();
-      }
-    }
-
-    /** Waits for the provider; nothing else of the check is interrupted. */
-    private <T> Optional<T> await(Supplier<Optional<T>> asking) {
-      synchronized (this) {
-        if (cancelled) {
-          return Optional.empty();
-        }
-        waiting = true;
-      }
-      try {
-        return asking.get();
-      } catch (OutboundException.Cancelled nobodyWaits) {
-        return Optional.empty();
-      } finally {
-        synchronized (this) {
-          waiting = false;
-          Thread.interrupted();
-        }
-      }
-    }
-  }
-
   @Override
   public void check(AccountId account, ProviderId provider) {
     begin(account, provider, listed -> {});
@@ -152,11 +92,11 @@ class Checks implements KeyChecker, DisposableBean {
    *
    * @param progress hears how many models have been listed so far
    */
-  Running begin(AccountId account, ProviderId provider, IntConsumer progress) {
+  RunningCheck begin(AccountId account, ProviderId provider, IntConsumer progress) {
     Key key = new Key(account, provider);
-    Running fresh = new Running(false);
-    Running now = running.computeIfAbsent(key, absent -> fresh);
-    now.progress = progress;
+    RunningCheck fresh = new RunningCheck(false);
+    RunningCheck now = running.computeIfAbsent(key, absent -> fresh);
+    now.tell(progress);
     if (now == fresh) {
       start(key, fresh);
     }
@@ -168,8 +108,8 @@ class Checks implements KeyChecker, DisposableBean {
   void on(CredentialEvent.Saved saved) {
     if (settings.automatic()) {
       Key key = new Key(saved.account(), saved.provider());
-      Running fresh = new Running(true);
-      Running before = running.put(key, fresh);
+      RunningCheck fresh = new RunningCheck(true);
+      RunningCheck before = running.put(key, fresh);
       if (before != null) {
         before.cancel();
       }
@@ -188,22 +128,20 @@ class Checks implements KeyChecker, DisposableBean {
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(CredentialEvent.CheckAbandoned abandoned) {
     Key key = new Key(abandoned.account(), abandoned.provider());
-    Running now = running.get(key);
+    RunningCheck now = running.get(key);
     // A later check of the same credential is running already when it was replaced.
-    if (now == null || now.thread == Thread.currentThread()) {
+    if (now == null || now.isCaller()) {
       untold.remove(key);
     }
   }
 
-  private void start(Key key, Running own) {
+  private void start(Key key, RunningCheck own) {
     untold.add(key);
-    Thread thread = Thread.ofVirtual().name("key-check").unstarted(() -> run(key, own));
-    own.thread = thread;
-    thread.start();
+    own.start(() -> run(key, own));
   }
 
-  private void run(Key key, Running own) {
-    Optional<Outcome> outcome = Optional.empty();
+  private void run(Key key, RunningCheck own) {
+    Optional<RunningCheck.Outcome> outcome = Optional.empty();
     try {
       outcome = check(key, own);
     } catch (CredentialUnavailableException gone) {
@@ -214,11 +152,11 @@ class Checks implements KeyChecker, DisposableBean {
       if (running.remove(key, own)) {
         untold.remove(key);
       }
-      own.outcome.complete(outcome);
+      own.outcome().complete(outcome);
     }
   }
 
-  private Optional<Outcome> check(Key key, Running own) {
+  private Optional<RunningCheck.Outcome> check(Key key, RunningCheck own) {
     Optional<Provider> provider = providers.find(key.provider());
     Optional<Credential> credential = credentials.find(key.account(), key.provider());
     if (provider.isEmpty() || credential.isEmpty()) {
@@ -231,17 +169,12 @@ class Checks implements KeyChecker, DisposableBean {
             credential.get().id(),
             (found, secret) -> {
               asked.set(
-                  own.await(() ->
-                      asker.ask(
-                          key.account(),
-                          provider.get(),
-                          found,
-                          secret,
-                          listed -> own.progress.accept(listed))));
+                  own.await(
+                      () -> asker.ask(key.account(), provider.get(), found, secret, own::listed)));
               return asked.get().map(Checks::answer).orElse(null);
             });
     return kept.map(answer ->
-        new Outcome(
+        new RunningCheck.Outcome(
             answer.verdict(), asked.get().map(findings -> keep(key, own, findings)).orElse(null)));
   }
 
@@ -249,12 +182,12 @@ class Checks implements KeyChecker, DisposableBean {
     return new Answer(asked.findings().verdict(), asked.latency(), asked.findings().facts());
   }
 
-  private @Nullable ListChange keep(Key key, Running own, Asked asked) {
+  private @Nullable ListChange keep(Key key, RunningCheck own, Asked asked) {
     if (!(asked.findings().listing() instanceof Listing.Listed(List<ListedModel> models))) {
       return null;
     }
     ListChange change = lists.store(key.account(), key.provider(), models);
-    if (own.afterSave) {
+    if (own.isAfterSave()) {
       long chat = models.stream().filter(model -> model.facts().kind() == ModelKind.CHAT).count();
       events.publishEvent(new ModelEvent.Unlocked(key.account(), key.provider(), (int) chat));
     }
@@ -263,6 +196,6 @@ class Checks implements KeyChecker, DisposableBean {
 
   @Override
   public void destroy() {
-    running.values().forEach(Running::cancel);
+    running.values().forEach(RunningCheck::cancel);
   }
 }

@@ -3,8 +3,7 @@ package app.gatehouse.discovery.internal;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.credentials.Credential;
 import app.gatehouse.credentials.CredentialService;
-import app.gatehouse.discovery.internal.Checks.Outcome;
-import app.gatehouse.discovery.internal.Checks.Running;
+import app.gatehouse.discovery.internal.RunningCheck.Outcome;
 import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelRefresh;
 import app.gatehouse.models.RefreshProgress;
@@ -84,7 +83,7 @@ class Refreshes implements ModelRefresh {
 
     private final AccountId account;
     private final Map<ProviderId, Step> steps = new LinkedHashMap<>();
-    private final List<Running> asking = new ArrayList<>();
+    private final List<RunningCheck> asking = new ArrayList<>();
 
     Run(AccountId account, List<ProviderId> asked) {
       this.account = account;
@@ -98,7 +97,7 @@ class Refreshes implements ModelRefresh {
         return;
       }
       for (ProviderId provider : List.copyOf(steps.keySet())) {
-        Running check =
+        RunningCheck check =
             checks.begin(account, provider, listed -> show(provider, Phase.ASKING, listed, null));
         synchronized (this) {
           asking.add(check);
@@ -108,7 +107,7 @@ class Refreshes implements ModelRefresh {
     }
 
     synchronized void cancel() {
-      asking.forEach(Running::cancel);
+      asking.forEach(RunningCheck::cancel);
     }
 
     synchronized RefreshProgress progress() {

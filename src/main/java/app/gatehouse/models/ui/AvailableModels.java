@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.components.MinutePassed;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelChoices;
@@ -74,6 +75,7 @@ class AvailableModels extends Div {
     addClassName("available-models");
     add(toolbar, refreshing.panel(), grid);
 
+    live.listen(this, MinutePassed.class, minute -> refreshing.showAge());
     live.listen(
         this,
         ModelEvent.class,

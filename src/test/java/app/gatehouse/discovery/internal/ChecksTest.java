@@ -107,7 +107,7 @@ class ChecksTest {
     openai.serves(3);
     save(openai.key());
 
-    assertThat(check()).contains(new Checks.Outcome(new Valid(), ListChange.NONE));
+    assertThat(check()).contains(new RunningCheck.Outcome(new Valid(), ListChange.NONE));
 
     Passport passport = passport();
     assertThat(passport.latest()).isEqualTo(new Valid());
@@ -240,7 +240,7 @@ class ChecksTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       checks = checks(URI.create("http://127.0.0.1:" + silent.getLocalPort()), true);
       save(openai.key());
-      Checks.Running running = checks.begin(ann, OPENAI, listed -> {});
+      RunningCheck running = checks.begin(ann, OPENAI, listed -> {});
       silent.accept();
       assertThat(checks.isChecking(ann, OPENAI)).isTrue();
 
@@ -260,7 +260,7 @@ class ChecksTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       checks = checks(URI.create("http://127.0.0.1:" + silent.getLocalPort()), true);
       save(openai.key());
-      Checks.Running first = checks.begin(ann, OPENAI, listed -> {});
+      RunningCheck first = checks.begin(ann, OPENAI, listed -> {});
       silent.accept();
 
       assertThat(checks.begin(ann, OPENAI, listed -> {})).isSameAs(first);
@@ -280,7 +280,7 @@ class ChecksTest {
 
     assertThat(check())
         .contains(
-            new Checks.Outcome(
+            new RunningCheck.Outcome(
                 new Valid(), new ListChange(List.of("new"), List.of("goes"), List.of("retires"))));
     assertThat(rows.of(ann))
         .extracting(LiveModelRows.AccountRow::row)
@@ -299,7 +299,7 @@ class ChecksTest {
     return event -> event.account().equals(ann);
   }
 
-  private Optional<Checks.Outcome> check() {
+  private Optional<RunningCheck.Outcome> check() {
     return checks.begin(ann, OPENAI, listed -> {}).outcome().join();
   }
 
