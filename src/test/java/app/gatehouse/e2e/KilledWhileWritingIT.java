@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 class KilledWhileWritingIT {
 
-  private static final int KILLS = Chaos.count(2, 100);
+  private static final int KILLS = Chaos.count(1, 100);
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(2);
   private static final Duration EARLY = Duration.ofSeconds(5);
 

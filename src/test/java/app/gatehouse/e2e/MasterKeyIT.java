@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar and its master keys: wrong ones, killed starts, killed rotations. */
@@ -32,6 +33,7 @@ class MasterKeyIT {
   @TempDir private Path parent;
 
   @Test
+  @EnabledIfSystemProperty(named = Chaos.PROPERTY, matches = "true")
   void aStartKilledAtAnyMomentNeverLeavesTwoKeysAndTheNextOneWorks() throws Exception {
     int rounds = Chaos.count(1, 50);
     Random random = new Random(1);
@@ -65,6 +67,7 @@ class MasterKeyIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = Chaos.PROPERTY, matches = "true")
   void everyWrongKeyIsRefusedWithoutAChange() throws Exception {
     Path data = parent.resolve("data");
     try (PackagedGatehouse first = PackagedGatehouse.on(data).start()) {
@@ -118,6 +121,7 @@ class MasterKeyIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = Chaos.PROPERTY, matches = "true")
   void aRotationKilledAnywhereLosesNothingAndGoesOnByItself() throws Exception {
     int rows = Chaos.count(500, 10_000);
     int kills = Chaos.count(1, 200);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The move to PostgreSQL by the packaged jar, killed and begun again. */
@@ -30,6 +31,7 @@ class MoveIT {
   @TempDir private Path parent;
 
   @Test
+  @EnabledIfSystemProperty(named = Chaos.PROPERTY, matches = "true")
   void aMoveThatIsKilledAnywhereAndBegunAgainArrivesWhole() throws Exception {
     Path data = parent.resolve("data");
     try (PackagedGatehouse full =
