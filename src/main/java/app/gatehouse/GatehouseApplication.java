@@ -22,6 +22,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ColorScheme(ColorScheme.Value.SYSTEM)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/gatehouse.css")
+@StyleSheet("styles/hub.css")
+@StyleSheet("styles/downloads.css")
+@StyleSheet("styles/runtimes.css")
 public class GatehouseApplication implements AppShellConfigurator {
 
   @Override

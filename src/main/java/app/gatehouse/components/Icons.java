@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Icons {
   ACCOUNTS,
   ACTIVITY,
+  BELL,
   BLOCK,
   CHECK,
   CHEVRON,
@@ -16,6 +17,7 @@ public enum Icons {
   COLUMNS,
   COPY,
   DELETE,
+  DOWNLOAD,
   EDIT,
   EXTERNAL,
   FILTER,
@@ -23,9 +25,12 @@ public enum Icons {
   LINK,
   MAINTENANCE,
   MODELS,
+  PAUSE,
+  PLAY,
   PROFILE,
   REFRESH,
   SIGN_OUT,
+  STOP,
   TEST,
   WARNING;
 

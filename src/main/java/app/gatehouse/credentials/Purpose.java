@@ -6,6 +6,8 @@ public enum Purpose {
   /** Gatehouse asks the provider whether it is good. */
   KEY_CHECK,
   HUB_ACCESS_CHECK,
+  /** A file of a model is brought from the Hub. */
+  HUB_DOWNLOAD,
   /** Into a file sealed under a pass phrase of the account's own. */
   EXPORT;
 

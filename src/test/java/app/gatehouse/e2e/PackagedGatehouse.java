@@ -85,6 +85,7 @@ public final class PackagedGatehouse implements AutoCloseable {
     private Setup(Path dataFolder) {
       this.dataFolder = dataFolder;
       with("gatehouse.data-dir", dataFolder.toString());
+      with("gatehouse.hub.cache", dataFolder.resolve("hub-cache").toString());
       with("server.port", "0");
       // A test asks no real provider; one that plays them switches this on.
       with("gatehouse.discovery.automatic", "false");

@@ -45,6 +45,7 @@ final class ActivityWords {
       case COPY -> t("activity.use.copy");
       case KEY_CHECK -> t("activity.use.key-check");
       case HUB_ACCESS_CHECK -> t("activity.use.hub-access-check");
+      case HUB_DOWNLOAD -> t("activity.use.hub-download");
       case EXPORT -> t("activity.use.export");
     };
   }

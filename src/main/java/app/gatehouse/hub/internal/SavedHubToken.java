@@ -5,8 +5,8 @@ import app.gatehouse.credentials.Credential;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.credentials.CredentialUnavailableException;
 import app.gatehouse.credentials.Purpose;
-import app.gatehouse.hub.HubAccess;
-import app.gatehouse.hub.HubAccess.NeedsReentry;
+import app.gatehouse.hub.HubSettings;
+import app.gatehouse.hub.HubTokens;
 import app.gatehouse.vault.SecretText;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The token as the account's credential for the provider {@code huggingface}. */
 @Component
-class SavedHubToken implements HubToken {
+class SavedHubToken implements HubTokens {
 
   private final CredentialService credentials;
 
@@ -24,24 +24,16 @@ class SavedHubToken implements HubToken {
   }
 
   @Override
-  public HubAccess use(AccountId account, Function<@Nullable SecretText, HubAccess> check) {
-    Optional<Credential> saved = credentials.find(account, HubAccessDoctor.HUGGING_FACE);
+  public <T> T use(AccountId account, Purpose purpose, Function<@Nullable SecretText, T> work) {
+    Optional<Credential> saved = credentials.find(account, HubSettings.PROVIDER);
     if (saved.isEmpty()) {
-      return check.apply(null);
+      return work.apply(null);
     }
     return switch (saved.get().state()) {
-      case NO_KEY_NEEDED -> check.apply(null);
-      case NEEDS_REENTRY -> new NeedsReentry();
-      case SAVED -> open(account, saved.get(), check);
+      case NO_KEY_NEEDED -> work.apply(null);
+      case NEEDS_REENTRY ->
+          throw new CredentialUnavailableException("The token has to be entered again");
+      case SAVED -> credentials.use(account, saved.get().id(), purpose, work::apply);
     };
-  }
-
-  private HubAccess open(
-      AccountId account, Credential credential, Function<@Nullable SecretText, HubAccess> check) {
-    try {
-      return credentials.use(account, credential.id(), Purpose.HUB_ACCESS_CHECK, check::apply);
-    } catch (CredentialUnavailableException doesNotOpen) {
-      return new NeedsReentry();
-    }
   }
 }

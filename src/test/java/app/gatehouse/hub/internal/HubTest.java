@@ -7,10 +7,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.hub.GivenToken;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.outbound.OutboundHttp;
-import app.gatehouse.vault.SecretText;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
@@ -42,16 +42,8 @@ abstract class HubTest {
   }
 
   HubAccess check(@Nullable String token, RepositoryId id) {
-    HubToken saved =
-        (account, check) -> {
-          if (token == null) {
-            return check.apply(null);
-          }
-          try (SecretText secret = SecretText.of(token)) {
-            return check.apply(secret);
-          }
-        };
-    return new HubAccessDoctor(HubTest::address, saved, http).check(AccountId.random(), id);
+    return new HubAccessDoctor(address(), new GivenToken(token), http)
+        .check(AccountId.random(), id);
   }
 
   static URI address() {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.hub.GivenToken;
 import app.gatehouse.hub.HubAccess.Accessible;
 import app.gatehouse.hub.HubAccess.Disabled;
 import app.gatehouse.hub.HubAccess.NeedsReentry;
@@ -100,12 +101,9 @@ class OtherAccessTest extends HubTest {
 
   @Test
   void aTokenThatDoesNotOpenAsksNobody() {
-    HubToken unreadable = (account, check) -> new NeedsReentry();
+    HubAccessDoctor doctor = new HubAccessDoctor(address(), GivenToken.unreadable(), http);
 
-    assertThat(
-            new HubAccessDoctor(HubTest::address, unreadable, http)
-                .check(AccountId.random(), MODEL))
-        .isEqualTo(new NeedsReentry());
+    assertThat(doctor.check(AccountId.random(), MODEL)).isEqualTo(new NeedsReentry());
     hub.verify(0, anyRequestedFor(anyUrl()));
   }
 

@@ -1,0 +1,11 @@
+package app.gatehouse.downloads;
+
+import java.util.UUID;
+
+/** Names a download. */
+public record DownloadId(UUID value) {
+
+  public static DownloadId random() {
+    return new DownloadId(UUID.randomUUID());
+  }
+}
