@@ -63,7 +63,7 @@ class HuggingFaceTabTest {
   @BeforeEach
   void open() {
     AccountId account = AccountId.random();
-    HuggingFaceTab tab = new HuggingFaceTab(hub, () -> account);
+    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), () -> account);
     window = BrowserlessUIContext.forComponent(tab::content);
   }
 
@@ -74,7 +74,7 @@ class HuggingFaceTabTest {
 
   @Test
   void theTabHasItsNameAndAddress() {
-    HuggingFaceTab tab = new HuggingFaceTab(hub, AccountId::random);
+    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), AccountId::random);
 
     assertThat(tab.title()).isEqualTo("Hugging Face");
     assertThat(tab.slug()).isEqualTo("huggingface");
@@ -314,15 +314,15 @@ class HuggingFaceTabTest {
   }
 
   private String badge() {
-    return window.find(StateBadge.class).single().getText();
+    return window.find(StateBadge.class).all().getFirst().getText();
   }
 
   private String cardText() {
-    return window.find(AccessCard.class).single().getElement().getTextRecursively();
+    return window.find(AccessChecklist.class).single().getElement().getTextRecursively();
   }
 
   private List<String> hrefs() {
-    return window.find(Anchor.class, window.find(AccessCard.class).single()).all().stream()
+    return window.find(Anchor.class, window.find(AccessChecklist.class).single()).all().stream()
         .map(Anchor::getHref)
         .toList();
   }
