@@ -340,7 +340,9 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
     }
   }
 
+  /** What ends because somebody wanted it has no problem. */
   private void mark(Running running) {
+    problems.remove(running.model);
     synchronized (lock) {
       running.stopped = true;
       running.secret.close();
