@@ -4,6 +4,7 @@ import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.WindowWidth;
 import app.gatehouse.models.Model;
+import app.gatehouse.models.ModelPart;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelQuery.Order;
 import com.vaadin.flow.component.Component;
@@ -41,11 +42,13 @@ final class ModelsGrid extends Grid<Model> {
   private List<Model> shown = List.of();
 
   /**
+   * @param parts what features can do with a model, shown in its details
    * @param sorted hears what the person wants the rows to be ordered by, and whether downwards
    */
   ModelsGrid(
       ModelActions choices,
       RegistryActions registry,
+      List<ModelPart> parts,
       Clock clock,
       BiConsumer<Order, Boolean> sorted) {
     this.sorted = sorted;
@@ -68,7 +71,7 @@ final class ModelsGrid extends Grid<Model> {
       columns.put(column, add(column, choices, clock));
     }
     actions =
-        addColumn(ModelControls.actions(choices, registry))
+        addColumn(ModelControls.actions(registry, this, model -> hasPart(parts, model)))
             .setHeader(t("models.column.actions"))
             .setTextAlign(ColumnTextAlign.END)
             .setWidth("9.25rem")
@@ -82,7 +85,7 @@ final class ModelsGrid extends Grid<Model> {
 
     setItemDetailsRenderer(
         new ComponentRenderer<>(
-            model -> new ModelDetails(model, clock.instant(), choices, registry)));
+            model -> new ModelDetails(model, clock.instant(), choices, registry, parts)));
     setDetailsVisibleOnClick(false);
     setDataProvider(new CallbackDataProvider<>(this::fetch, this::count, Model::ref));
     addSortListener(event -> hearSort(event.getSortOrder()));
@@ -105,6 +108,10 @@ final class ModelsGrid extends Grid<Model> {
     showOrder(query);
     setEmptyStateComponent(empty);
     getDataProvider().refreshAll();
+  }
+
+  private static boolean hasPart(List<ModelPart> parts, Model model) {
+    return parts.stream().anyMatch(part -> part.isFor(model));
   }
 
   void showColumns(Set<ModelColumn> wanted) {
