@@ -73,6 +73,7 @@ public class FakeOllama extends FakeProvider {
             model("gemma3:4b", 3_338_801_804L, "4.3B", 131_072, "\"completion\",\"vision\""),
             model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\"")));
     loads("{\"model\":\"qwen3:8b\",\"context_length\":8192}");
+    takesModels();
   }
 
   private static String model(
@@ -128,9 +129,11 @@ public class FakeOllama extends FakeProvider {
   /** Takes files it has not, and makes models of them, with as many lines as in life. */
   public void takesModels() {
     server.stubFor(
-        head(urlMatching("/api/blobs/sha256:[0-9a-f]{64}")).willReturn(aResponse().withStatus(404)));
+        head(urlMatching("/api/blobs/sha256:[0-9a-f]{64}"))
+            .willReturn(aResponse().withStatus(404)));
     server.stubFor(
-        post(urlMatching("/api/blobs/sha256:[0-9a-f]{64}")).willReturn(aResponse().withStatus(201)));
+        post(urlMatching("/api/blobs/sha256:[0-9a-f]{64}"))
+            .willReturn(aResponse().withStatus(201)));
     server.stubFor(
         post(urlEqualTo("/api/show")).willReturn(json(404, "{\"error\":\"model not found\"}")));
     makesModels(

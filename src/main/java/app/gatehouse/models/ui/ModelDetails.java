@@ -30,6 +30,7 @@ final class ModelDetails extends Div {
       List<ModelPart> parts) {
     addClassName("model-details");
     ModelMark.of(model).forEach(mark -> add(new Paragraph(mark.why())));
+    parts.forEach(part -> part.of(model).ifPresent(this::add));
     facts.addClassName("facts");
     add(facts);
     Span id = new Span(model.ref().toString());
@@ -41,7 +42,6 @@ final class ModelDetails extends Div {
     Checkbox on = new Checkbox(t("models.offered"), model.on());
     on.addValueChangeListener(change -> actions.on(model.ref(), change.getValue()));
     add(on, buttons(model, registry));
-    parts.forEach(part -> part.of(model).ifPresent(this::add));
   }
 
   private void tellFacts(ModelFacts known) {

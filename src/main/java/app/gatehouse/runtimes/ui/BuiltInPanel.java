@@ -37,6 +37,8 @@ final class BuiltInPanel extends Div {
   private final IntegerField context = new IntegerField(t("run.context"));
   private final Button load = new Button(t("run.load"), click -> load());
   private final Button unload = new Button(t("run.unload"), click -> unload());
+  private final Div told = new Div(facts, sentence);
+  private final Div actions = new Div(context, load);
   private final FirstAnswer first;
 
   BuiltInPanel(
@@ -48,9 +50,8 @@ final class BuiltInPanel extends Div {
     this.first = new FirstAnswer(chat, () -> runtime.endpoint(account, model));
     addClassName("run-built-in");
     H4 title = new H4(t("run.built-in"));
-    Div head = new Div(title, badge);
+    Div head = new Div(title, badge, unload);
     head.addClassName("run-head");
-    Div told = new Div(facts, sentence);
     told.addClassName("run-told");
     told.getElement().setAttribute("role", "status");
     facts.addClassName("run-facts");
@@ -64,7 +65,6 @@ final class BuiltInPanel extends Div {
     context.setHelperText(t("run.context.help"));
     context.addValueChangeListener(change -> refresh());
     load.addThemeVariants(ButtonVariant.PRIMARY);
-    Div actions = new Div(context, load, unload);
     actions.addClassName("run-actions");
     add(head, told, busy, actions, first);
     refresh();
@@ -74,8 +74,9 @@ final class BuiltInPanel extends Div {
   void refresh() {
     RuntimeState state = runtime.state(account, model);
     boolean idle = state instanceof RuntimeState.NotLoaded;
-    context.setVisible(idle);
-    load.setVisible(idle);
+    actions.setVisible(idle);
+    // A sentence may come and go with the context size that is being typed.
+    told.setClassName("run-told-reserved", idle);
     unload.setVisible(!idle);
     busy.setVisible(state instanceof RuntimeState.Loading);
     first.setVisible(state instanceof RuntimeState.Loaded);

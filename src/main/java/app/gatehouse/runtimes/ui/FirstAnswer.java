@@ -107,7 +107,8 @@ final class FirstAnswer extends Div {
 
   private void append(AnswerPieces from, String piece) {
     if (from == pieces) {
-      answer.add(new Span(piece));
+      boolean begins = answer.getComponentCount() == 0;
+      answer.add(new Span(begins ? piece.stripLeading() : piece));
     }
   }
 
