@@ -5,7 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.When;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelFacts;
-import app.gatehouse.models.ModelPart;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -27,10 +27,10 @@ final class ModelDetails extends Div {
       Instant now,
       ModelActions actions,
       RegistryActions registry,
-      List<ModelPart> parts) {
+      List<Component> parts) {
     addClassName("model-details");
     ModelMark.of(model).forEach(mark -> add(new Paragraph(mark.why())));
-    parts.forEach(part -> part.of(model).ifPresent(this::add));
+    add(parts);
     facts.addClassName("facts");
     add(facts);
     Span id = new Span(model.ref().toString());

@@ -7,6 +7,7 @@ import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelPart;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelQuery.Order;
+import app.gatehouse.models.ModelRef;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -19,6 +20,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,10 @@ final class ModelsGrid extends Grid<Model> {
   private final BiConsumer<Order, Boolean> sorted;
   private final Map<ModelColumn, Column<Model>> columns = new EnumMap<>(ModelColumn.class);
   private final Map<Order, Column<Model>> byOrder = new EnumMap<>(Order.class);
+
+  /** Kept while details are open: they are made anew whenever the list is another one. */
+  private final Map<ModelRef, List<Component>> opened = new HashMap<>();
+
   private final Column<Model> actions;
   private final Column<Model> more;
   private Set<ModelColumn> chosen = ModelColumn.shownAtFirst(false);
@@ -85,7 +91,9 @@ final class ModelsGrid extends Grid<Model> {
 
     setItemDetailsRenderer(
         new ComponentRenderer<>(
-            model -> new ModelDetails(model, clock.instant(), choices, registry, parts)));
+            model ->
+                new ModelDetails(
+                    model, clock.instant(), choices, registry, partsOf(parts, model))));
     setDetailsVisibleOnClick(false);
     setDataProvider(new CallbackDataProvider<>(this::fetch, this::count, Model::ref));
     addSortListener(event -> hearSort(event.getSortOrder()));
@@ -110,6 +118,11 @@ final class ModelsGrid extends Grid<Model> {
     getDataProvider().refreshAll();
   }
 
+  private List<Component> partsOf(List<ModelPart> parts, Model model) {
+    return opened.computeIfAbsent(
+        model.ref(), ref -> parts.stream().flatMap(part -> part.of(model).stream()).toList());
+  }
+
   private static boolean hasPart(List<ModelPart> parts, Model model) {
     return parts.stream().anyMatch(part -> part.isFor(model));
   }
@@ -120,7 +133,11 @@ final class ModelsGrid extends Grid<Model> {
   }
 
   void toggleDetails(Model model) {
-    setDetailsVisible(model, !isDetailsVisible(model));
+    boolean open = isDetailsVisible(model);
+    if (open) {
+      opened.remove(model.ref());
+    }
+    setDetailsVisible(model, !open);
     getDataProvider().refreshItem(model);
   }
 

@@ -51,10 +51,19 @@ final class FirstAnswer extends Div {
     add(row, answer, figures);
   }
 
-  /** Whoever leaves the page does not listen any more. */
+  /** Whoever leaves the page does not listen any more; who is only moved within it does. */
   @Override
   protected void onDetach(DetachEvent event) {
-    stop();
+    UI ui = event.getUI();
+    if (ui.isClosing()) {
+      stop();
+    } else {
+      ui.access(() -> {
+        if (!isAttached()) {
+          stop();
+        }
+      });
+    }
   }
 
   /** Ends an answer that is being made; what there is of it stays. */

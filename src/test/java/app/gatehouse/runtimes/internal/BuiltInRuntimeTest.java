@@ -18,7 +18,10 @@ import app.gatehouse.runtimes.RuntimeState;
 import app.gatehouse.runtimes.RuntimeState.Loaded;
 import app.gatehouse.runtimes.RuntimeState.Loading;
 import app.gatehouse.runtimes.RuntimeState.NotLoaded;
+import app.gatehouse.runtimes.child.StartOrder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -320,6 +323,27 @@ class BuiltInRuntimeTest {
         .hasValueSatisfying(
             problem -> assertThat(problem).isInstanceOf(RuntimeProblem.TooLarge.class));
     assertThat(runtime.state(ANN, tiny)).isInstanceOf(Loaded.class);
+  }
+
+  /** As when Gatehouse is killed: nobody is left to end it. */
+  @Test
+  void itEndsWithWhoeverStartedIt(@TempDir Path folder) throws Exception {
+    Process process = Launch.process(folder).redirectError(Redirect.DISCARD).start();
+    try (BufferedReader lines = process.inputReader()) {
+      String model = files.find(ANN, tiny).orElseThrow().paths().getFirst().toString();
+      process.outputWriter().append(order(model).line()).append('\n').flush();
+      assertThat(lines.lines().anyMatch(line -> line.contains("Ready"))).isTrue();
+
+      process.getOutputStream().close();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static StartOrder order(String model) {
+    return new StartOrder("0".repeat(64), model, "local/o/m", CONTEXT, 1, true);
   }
 
   /** Children of this process: only the runtime's is one of Java. */

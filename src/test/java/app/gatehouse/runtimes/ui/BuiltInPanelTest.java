@@ -11,6 +11,7 @@ import app.gatehouse.runtimes.RuntimeProblem;
 import app.gatehouse.runtimes.RuntimeState;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Duration;
 import java.util.List;
@@ -180,8 +181,26 @@ class BuiltInPanelTest extends ViewTest {
     untilItSays("One");
 
     panel.removeFromParent();
+    answer();
 
     assertThat(runtime.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void anAnswerGoesOnWhereThePanelIsOnlyMoved() throws Exception {
+    isLoaded();
+    runtime.waits = new CountDownLatch(1);
+    say("Hello");
+    untilItSays("One");
+    Div elsewhere = new Div();
+
+    elsewhere.add(panel);
+    UI.getCurrent().add(elsewhere);
+    answer();
+    runtime.waits.countDown();
+
+    untilItSays("3 tokens");
+    assertThat(words(panel)).doesNotContain("Stopped");
   }
 
   @Test
