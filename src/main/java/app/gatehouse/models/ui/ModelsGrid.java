@@ -90,10 +90,8 @@ final class ModelsGrid extends Grid<Model> {
             .setFlexGrow(0);
 
     setItemDetailsRenderer(
-        new ComponentRenderer<>(
-            model ->
-                new ModelDetails(
-                    model, clock.instant(), choices, registry, partsOf(parts, model))));
+        new ComponentRenderer<>(model ->
+            new ModelDetails(model, clock.instant(), choices, registry, partsOf(parts, model))));
     setDetailsVisibleOnClick(false);
     setDataProvider(new CallbackDataProvider<>(this::fetch, this::count, Model::ref));
     addSortListener(event -> hearSort(event.getSortOrder()));

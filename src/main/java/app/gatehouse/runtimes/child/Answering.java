@@ -21,7 +21,6 @@ final class Answering {
     this.promptTokens = promptTokens;
   }
 
-
   ObjectNode first() {
     ObjectNode chunk = chunk();
     choice(chunk, null).putObject("delta").put("role", "assistant").put("content", "");

@@ -77,8 +77,7 @@ record ChatRequest(
     }
     JsonNode value = json.path(name);
     if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= max)) {
-      throw RefusedRequest.invalid(
-          "%s is a number from 0 to %d.".formatted(name, (int) max), name);
+      throw RefusedRequest.invalid("%s is a number from 0 to %d.".formatted(name, (int) max), name);
     }
     return value.asDouble();
   }

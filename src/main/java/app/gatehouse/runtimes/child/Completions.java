@@ -65,8 +65,7 @@ final class Completions {
     }
   }
 
-  private void stream(
-      Answering answering, String prompt, Sampling sampling, Place place, Out out)
+  private void stream(Answering answering, String prompt, Sampling sampling, Place place, Out out)
       throws IOException, InterruptedException {
     out.begin("text/event-stream");
     send(out, answering.first());

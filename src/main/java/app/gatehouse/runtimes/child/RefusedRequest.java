@@ -13,11 +13,7 @@ final class RefusedRequest extends Exception {
   private final @Nullable String parameter;
 
   private RefusedRequest(
-      int status,
-      String type,
-      String message,
-      @Nullable String code,
-      @Nullable String parameter) {
+      int status, String type, String message, @Nullable String code, @Nullable String parameter) {
     super(message);
     this.status = status;
     this.type = type;

@@ -4,8 +4,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the process is told to do, in one line of JSON on its standard input: there, unlike among its
- * arguments and in its environment, no other program can read the secret.
+ * What the process is told to do, in one line of JSON on its standard input: there, unlike among
+ * its arguments and in its environment, no other program can read the secret.
  *
  * @param secret what every request has to show
  * @param model the file, of a split one the first part

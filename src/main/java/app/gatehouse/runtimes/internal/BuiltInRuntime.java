@@ -192,8 +192,7 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
     }
     try {
       Path own = folder.make();
-      Child child =
-          Child.start(own, order, news -> hear(next, news), code -> end(next, own, code));
+      Child child = Child.start(own, order, news -> hear(next, news), code -> end(next, own, code));
       synchronized (lock) {
         next.child = child;
         if (!next.stopped) {
@@ -252,8 +251,7 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
       }
     }
     LOG.warn("The process of the built-in runtime ended by itself, with exit code {}", code);
-    fail(
-        running, code == KILLED ? new RuntimeProblem.Killed() : new RuntimeProblem.Crashed());
+    fail(running, code == KILLED ? new RuntimeProblem.Killed() : new RuntimeProblem.Crashed());
   }
 
   /** Of what goes wrong, the first counts: the end of the process follows other news. */

@@ -39,8 +39,7 @@ final class Child {
    * @param news hears what it tells, on a thread of its own
    * @param ended hears its exit code when it has ended, after all its news
    */
-  static Child start(
-      Path folder, StartOrder order, Consumer<ChildNews> news, IntConsumer ended)
+  static Child start(Path folder, StartOrder order, Consumer<ChildNews> news, IntConsumer ended)
       throws IOException {
     Process process = Launch.process(folder).start();
     Child child = new Child(process);

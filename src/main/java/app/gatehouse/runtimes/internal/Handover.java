@@ -55,11 +55,7 @@ final class Handover {
    * @param arrived is run when Ollama has the model
    */
   Handover(
-      @Nullable LocalFile file,
-      OllamaName name,
-      Place place,
-      Runnable changed,
-      Runnable arrived) {
+      @Nullable LocalFile file, OllamaName name, Place place, Runnable changed, Runnable arrived) {
     this.file = file;
     this.name = name;
     this.place = place;
@@ -160,9 +156,7 @@ final class Handover {
       tell(new Copying(done, total));
       if (!ollama.hasFile(part.getValue())
           && !ollama.copy(
-              part.getValue(),
-              part.getKey(),
-              sent -> tellOften(new Copying(done + sent, total)))) {
+              part.getValue(), part.getKey(), sent -> tellOften(new Copying(done + sent, total)))) {
         return false;
       }
       before += part.getKey().toFile().length();

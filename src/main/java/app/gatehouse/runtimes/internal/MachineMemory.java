@@ -21,8 +21,7 @@ class MachineMemory {
    * of files, to be given up at any time, counts as free.
    */
   long free() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     OptionalLong available = field(MEMINFO, "MemAvailable:");
     if (available.isPresent()) {
       return Math.min(available.getAsLong(), leftInContainer());
@@ -61,7 +60,7 @@ class MachineMemory {
         .orElse(0);
   }
 
-  /** A line such as {@code MemAvailable:   123 kB}, in bytes. */
+  /** A line such as {@code MemAvailable: 123 kB}, in bytes. */
   private static OptionalLong field(Path file, String name) {
     try {
       return Files.readAllLines(file).stream()

@@ -26,7 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The calls to Ollama by which a file becomes a model there. Paths and fields as of August 2026. */
+/**
+ * The calls to Ollama by which a file becomes a model there. Paths and fields as of August 2026.
+ */
 final class OllamaClient {
 
   /** Ollama reads a whole file again before it answers, and large ones take minutes. */
@@ -146,9 +148,7 @@ final class OllamaClient {
     ObjectNode list = body.putObject("files");
     files.forEach((file, sha256) -> list.put(file, "sha256:" + sha256));
     OutboundRequest request =
-        request("POST", "/api/create")
-            .withBody("application/json", bytes(body))
-            .withLimits(MAKE);
+        request("POST", "/api/create").withBody("application/json", bytes(body)).withLimits(MAKE);
     try (OutboundStream answer = http.open(request);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {

@@ -83,9 +83,7 @@ class OllamaPlaces {
     if (servers.find(account, OLLAMA).state() instanceof LocalServer.Running running) {
       return running.address();
     }
-    return typed == null
-        ? providers.find(OLLAMA).map(Provider::baseUrl).orElse(null)
-        : typed;
+    return typed == null ? providers.find(OLLAMA).map(Provider::baseUrl).orElse(null) : typed;
   }
 
   private AddressTrust trust(AccountId account) {

@@ -35,8 +35,7 @@ class RuntimeFolder {
   /** A new one; what earlier processes have left is gone. Nothing may run when this is called. */
   Path make() throws IOException {
     remove(root);
-    return Files.createDirectories(
-        root.resolve(UUID.randomUUID().toString()), OwnerOnly.folder());
+    return Files.createDirectories(root.resolve(UUID.randomUUID().toString()), OwnerOnly.folder());
   }
 
   void remove(Path folder) {

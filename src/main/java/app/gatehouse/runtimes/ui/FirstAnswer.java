@@ -94,8 +94,7 @@ final class FirstAnswer extends Div {
     send.setVisible(false);
     stop.setVisible(true);
     UI ui = UI.getCurrent();
-    AnswerPieces next =
-        new AnswerPieces((from, piece) -> ui.access(() -> append(from, piece)));
+    AnswerPieces next = new AnswerPieces((from, piece) -> ui.access(() -> append(from, piece)));
     pieces = next;
     running =
         BackgroundWork.start(

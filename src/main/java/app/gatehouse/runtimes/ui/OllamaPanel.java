@@ -81,10 +81,8 @@ final class OllamaPanel extends Div {
       case HandoverState.Idle idle -> {
         // Nothing to tell.
       }
-      case HandoverState.Reading(long done, long total) ->
-          tell("run.ollama.reading", done, total);
-      case HandoverState.Copying(long done, long total) ->
-          tell("run.ollama.copying", done, total);
+      case HandoverState.Reading(long done, long total) -> tell("run.ollama.reading", done, total);
+      case HandoverState.Copying(long done, long total) -> tell("run.ollama.copying", done, total);
       case HandoverState.Making(String status) -> {
         progress.setIndeterminate(true);
         told.add(

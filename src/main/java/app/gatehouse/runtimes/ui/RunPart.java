@@ -58,9 +58,7 @@ class RunPart implements ModelPart {
 
   @Override
   public Optional<com.vaadin.flow.component.Component> of(Model model) {
-    return isFor(model)
-        ? Optional.of(panel(current.id(), model.ref()))
-        : Optional.empty();
+    return isFor(model) ? Optional.of(panel(current.id(), model.ref())) : Optional.empty();
   }
 
   @Override

@@ -95,8 +95,7 @@ class ChildServerTest {
         ask("{\"stream\":true,\"stream_options\":{\"include_usage\":true}," + HELLO + "}");
 
     assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
-    List<String> data =
-        answer.body().lines().filter(line -> line.startsWith("data: ")).toList();
+    List<String> data = answer.body().lines().filter(line -> line.startsWith("data: ")).toList();
     assertThat(data.getLast()).isEqualTo("data: [DONE]");
     List<JsonNode> chunks =
         data.subList(0, data.size() - 1).stream().map(line -> json(line.substring(6))).toList();
@@ -118,7 +117,10 @@ class ChildServerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /v1/models", "GET, /health", "POST, /v1/chat/completions", "GET, /other",
+    "GET, /v1/models",
+    "GET, /health",
+    "POST, /v1/chat/completions",
+    "GET, /other",
   })
   void nothingIsToldWithoutTheSecret(String method, String path) throws Exception {
     for (String shown : List.of("", "Bearer " + "0".repeat(64), "Basic " + SECRET, SECRET)) {
@@ -138,8 +140,7 @@ class ChildServerTest {
 
   @Test
   void theModelIsListed() throws Exception {
-    HttpResponse<String> answer =
-        client.send(to("/v1/models").build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(to("/v1/models").build(), BodyHandlers.ofString());
 
     assertThat(json(answer.body()).at("/data/0/id").asString()).isEqualTo("local/o/m");
     assertThat(client.send(to("/health").build(), BodyHandlers.ofString()).body())
@@ -157,8 +158,7 @@ class ChildServerTest {
         """);
 
     assertThat(engine.prompts).containsExactly("Be brief.\n\nUser: Say ü\nAssistant:");
-    assertThat(engine.samplings)
-        .containsExactly(new Sampling(0.5, 0.25, 7, 2, List.of("END")));
+    assertThat(engine.samplings).containsExactly(new Sampling(0.5, 0.25, 7, 2, List.of("END")));
   }
 
   @Test

@@ -18,7 +18,8 @@ class ConversationTest {
 
   /** Gives back what the native call would: nothing beyond ASCII can be relied on. */
   private static String template(String json) {
-    assertThat(json).isEqualTo(new String(json.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
+    assertThat(json)
+        .isEqualTo(new String(json.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
     StringBuilder text = new StringBuilder();
     for (JsonNode message : JsonMapper.shared().readTree(json).path("messages")) {
       text.append("<").append(message.path("role").asString()).append(">");

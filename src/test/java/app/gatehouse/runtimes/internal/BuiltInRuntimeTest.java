@@ -189,8 +189,12 @@ class BuiltInRuntimeTest {
       HttpResponse<String> answer =
           ask(
               tiny,
-              "{\"max_tokens\":2,\"stop\":[\"" + odd + "\"],\"messages\":[{\"role\":\"user\","
-                  + "\"content\":\"" + odd + "\"}]}");
+              "{\"max_tokens\":2,\"stop\":[\""
+                  + odd
+                  + "\"],\"messages\":[{\"role\":\"user\","
+                  + "\"content\":\""
+                  + odd
+                  + "\"}]}");
       assertThat(answer.statusCode()).describedAs(odd).isEqualTo(200);
     }
   }

@@ -1,7 +1,7 @@
 package app.gatehouse.runtimes.internal;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -80,8 +80,7 @@ class HandoverTest {
     Path blobs = Files.createDirectories(folder.resolve("blobs"));
     Files.writeString(blobs.resolve(blob), "content");
     Path link = folder.resolve(name);
-    return files.add(
-        Files.createSymbolicLink(link, Path.of("blobs", blob)), OneFile.tiny());
+    return files.add(Files.createSymbolicLink(link, Path.of("blobs", blob)), OneFile.tiny());
   }
 
   /** How it ends. */
@@ -91,8 +90,7 @@ class HandoverTest {
             file,
             new OllamaName("tiny:f32"),
             work -> {
-              work.accept(
-                  new OllamaClient(http, ollama.baseUrl(), AddressTrust.CONFIGURED, null));
+              work.accept(new OllamaClient(http, ollama.baseUrl(), AddressTrust.CONFIGURED, null));
               return true;
             },
             () -> told.add(Objects.requireNonNull(handover).state()),
@@ -145,22 +143,22 @@ class HandoverTest {
             file,
             new OllamaName("tiny"),
             work -> {
-              work.accept(
-                  new OllamaClient(http, ollama.baseUrl(), AddressTrust.CONFIGURED, null));
+              work.accept(new OllamaClient(http, ollama.baseUrl(), AddressTrust.CONFIGURED, null));
               return true;
             },
             () -> steps.add(own[0].state()),
             () -> steps.add(new Idle()));
     own[0].start();
-    for (HandoverState step : List.of(
-        new Copying(0, 7),
-        new Making(""),
-        new Making("parsing GGUF"),
-        new Making("using existing layer sha256:" + "a".repeat(64)),
-        new Making("writing manifest"),
-        new Making("success"),
-        new Done("tiny"),
-        new Idle())) {
+    for (HandoverState step :
+        List.of(
+            new Copying(0, 7),
+            new Making(""),
+            new Making("parsing GGUF"),
+            new Making("using existing layer sha256:" + "a".repeat(64)),
+            new Making("writing manifest"),
+            new Making("success"),
+            new Done("tiny"),
+            new Idle())) {
       assertThat(steps.poll(30, TimeUnit.SECONDS)).isEqualTo(step);
     }
     // What it has is not copied again.
@@ -186,7 +184,10 @@ class HandoverTest {
 
     ollama.server().verify(2, postRequestedFor(urlMatching("/api/blobs/.*")));
     assertThat(
-            ollama.server().findAll(postRequestedFor(urlEqualTo("/api/create"))).getFirst()
+            ollama
+                .server()
+                .findAll(postRequestedFor(urlEqualTo("/api/create")))
+                .getFirst()
                 .getBodyAsString())
         .contains("m-00001-of-00002.gguf", "m-00002-of-00002.gguf");
   }
@@ -194,7 +195,8 @@ class HandoverTest {
   @Test
   void anErrorInTheMiddleOfAGoodAnswerIsAFailure(@TempDir Path folder) throws Exception {
     ollama.makesModels(
-        "{\"status\":\"parsing GGUF\"}", "{\"error\":\"unknown \\u202emodel\\u0007 architecture\"}");
+        "{\"status\":\"parsing GGUF\"}",
+        "{\"error\":\"unknown \\u202emodel\\u0007 architecture\"}");
 
     assertThat(handOver(blob(files, folder, "f.gguf", SHA_256)))
         .isEqualTo(new Failed(Reason.REFUSED, "unknown model architecture"));
@@ -228,11 +230,12 @@ class HandoverTest {
 
   @ParameterizedTest
   @CsvSource({"401, NOT_ALLOWED", "403, NOT_ALLOWED", "500, REFUSED", "503, REFUSED"})
-  void aRefusalIsToldByItsStatus(int status, Reason reason, @TempDir Path folder)
-      throws Exception {
-    ollama.server().stubFor(
-        post(urlEqualTo("/api/create"))
-            .willReturn(aResponse().withStatus(status).withBody("{\"error\":\"no\"}")));
+  void aRefusalIsToldByItsStatus(int status, Reason reason, @TempDir Path folder) throws Exception {
+    ollama
+        .server()
+        .stubFor(
+            post(urlEqualTo("/api/create"))
+                .willReturn(aResponse().withStatus(status).withBody("{\"error\":\"no\"}")));
 
     assertThat(handOver(blob(files, folder, "f.gguf", SHA_256)))
         .isEqualTo(new Failed(reason, "no"));
@@ -272,15 +275,19 @@ class HandoverTest {
   void whatIsStoppedComesToNothing(@TempDir Path folder) throws Exception {
     ollama.hangsWhenGivenAFile();
     LocalFile file = blob(files, folder, "f.gguf", SHA_256);
-    Thread.ofVirtual().start(() -> {
-      try {
-        while (ollama.server().findAll(postRequestedFor(urlMatching("/api/blobs/.*"))).isEmpty()) {
-          Thread.onSpinWait();
-        }
-      } finally {
-        Objects.requireNonNull(handover).cancel();
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (ollama
+                .server()
+                .findAll(postRequestedFor(urlMatching("/api/blobs/.*")))
+                .isEmpty()) {
+              Thread.onSpinWait();
+            }
+          } finally {
+            Objects.requireNonNull(handover).cancel();
+          }
+        });
 
     assertThat(handOver(file)).isEqualTo(new Idle());
   }

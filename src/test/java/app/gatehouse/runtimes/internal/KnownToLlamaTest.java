@@ -61,7 +61,8 @@ class KnownToLlamaTest {
         .contains(new UnknownArchitecture("gpt-oss"));
     assertThat(KnownToLlama.problem(OneFile.header("bert", 1))).contains(new NotForChat("bert"));
     GgufHeader later =
-        new GgufHeader(3, "llama", null, null, null, 1, "MXFP4", null, 1, true, null, null, null, null);
+        new GgufHeader(
+            3, "llama", null, null, null, 1, "MXFP4", null, 1, true, null, null, null, null);
     assertThat(KnownToLlama.problem(later)).contains(new UnknownQuantization("MXFP4"));
   }
 }

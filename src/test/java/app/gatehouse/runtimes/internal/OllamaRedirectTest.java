@@ -32,8 +32,7 @@ class OllamaRedirectTest extends RedirectContract {
 
   @Override
   protected void ask(URI origin, SecretText credential) {
-    OllamaClient ollama =
-        new OllamaClient(http, origin, AddressTrust.CONFIGURED, credential);
+    OllamaClient ollama = new OllamaClient(http, origin, AddressTrust.CONFIGURED, credential);
     refused(() -> ollama.hasModel("tiny"));
     refused(() -> ollama.hasFile("a".repeat(64)));
     refused(() -> ollama.copy("a".repeat(64), file(), sent -> {}));

@@ -78,7 +78,8 @@ class BuiltInPanelTest extends ViewTest {
 
   @Test
   void whatItNeedsIsSaidBeforeItIsLoaded() {
-    assertThat(words(panel)).contains("Not loaded", "Needs about 2.0 GB of memory, 8.0 GB are free");
+    assertThat(words(panel))
+        .contains("Not loaded", "Needs about 2.0 GB of memory, 8.0 GB are free");
     assertThat(context().getValue()).isEqualTo(2_048);
     assertThat(offers("Unload")).isFalse();
 
@@ -119,8 +120,7 @@ class BuiltInPanelTest extends ViewTest {
   @Test
   void itsWayIntoMemoryHasNumbersAndCanBeCancelled() {
     becomes(
-        new RuntimeState.Loading(
-            clock.instant().minusSeconds(12), 4_200_000_000L, 1_300_000_000L));
+        new RuntimeState.Loading(clock.instant().minusSeconds(12), 4_200_000_000L, 1_300_000_000L));
 
     assertThat(words(panel)).contains("Loading", "12 s", "1.3 GB of about 4.2 GB in memory");
     test(button("Cancel")).click();
