@@ -36,12 +36,28 @@ final class TestBed implements HubAccessService, AutoCloseable {
           16 * 1024,
           64 * 1024,
           1024 * 1024,
-          8,
+          1,
           Duration.ofMillis(1),
           Duration.ZERO,
           Duration.ofMillis(20),
           0,
           1000);
+
+  /** As many connections as there may be, tried at once. */
+  static final TransferSettings MANY = many(SMALL);
+
+  private static TransferSettings many(TransferSettings small) {
+    return new TransferSettings(
+        small.block(),
+        small.piece(),
+        small.window(),
+        8,
+        small.look(),
+        Duration.ZERO,
+        Duration.ofMillis(5),
+        0,
+        small.floor());
+  }
 
   final FakeHub hub = new FakeHub(0, 0);
   final OutboundHttp http = OutboundHttp.standalone("test");
@@ -66,10 +82,19 @@ final class TestBed implements HubAccessService, AutoCloseable {
     return fetcher(settings, hub.baseUrl(), false);
   }
 
+  HubFileFetcher fetcher(Pause pause) {
+    return fetcher(SMALL, hub.baseUrl(), false, pause);
+  }
+
   HubFileFetcher fetcher(TransferSettings settings, URI address, boolean offline) {
+    return fetcher(settings, address, offline, pauses::add);
+  }
+
+  private HubFileFetcher fetcher(
+      TransferSettings settings, URI address, boolean offline, Pause pause) {
     HubWire wire = new HubWire(http, tokens, new Hops(address, uri -> false));
     Crew.Tools tools =
-        new Crew.Tools(wire, new Locator(wire, this, pauses::add), pauses::add, settings);
+        new Crew.Tools(wire, new Locator(wire, this, pause), pause, settings);
     return new HubFileFetcher(
         offline, layout, tools, new DiskSpace(settings.floor(), folder -> free));
   }
