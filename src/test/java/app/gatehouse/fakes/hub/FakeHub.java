@@ -35,7 +35,9 @@ public final class FakeHub implements AutoCloseable {
     CdnAnswers cdnAnswers = new CdnAnswers(this);
     HubAnswers hubAnswers = new HubAnswers(this);
     cdn = new OriginServer(Origin.CDN, cdnPort, requests::add, cdnAnswers::answer);
-    hub = new OriginServer(Origin.HUB, hubPort, requests::add, (visit, faults) -> hubAnswers.answer(visit));
+    hub =
+        new OriginServer(
+            Origin.HUB, hubPort, requests::add, (visit, faults) -> hubAnswers.answer(visit));
     publicUrl = hub.url();
   }
 

@@ -54,8 +54,8 @@ public final class HubModel {
   }
 
   /**
-   * @param how {@code auto} lets in who agrees, {@code manual} who the authors choose; empty for
-   *     no gate
+   * @param how {@code auto} lets in who agrees, {@code manual} who the authors choose; empty for no
+   *     gate
    */
   public HubModel gated(String how) {
     this.gate = how;

@@ -2,7 +2,6 @@ package app.gatehouse.downloads.internal.transfer;
 
 import app.gatehouse.downloads.internal.transfer.FileFetcher.Wanted;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;

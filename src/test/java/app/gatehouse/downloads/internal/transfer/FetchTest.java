@@ -56,7 +56,8 @@ class FetchTest {
     Told told = new Told();
     Fetched fetched = bed.fetcher().fetch(wanted(FILE), told);
 
-    Path file = cache.resolve("models--castle--portcullis-8b/snapshots/" + model.commit() + "/" + FILE);
+    Path file =
+        cache.resolve("models--castle--portcullis-8b/snapshots/" + model.commit() + "/" + FILE);
     assertThat(fetched).isEqualTo(new Fetched(model.commit(), 1_000_000, file));
     assertThat(Files.readSymbolicLink(file)).hasToString("../../blobs/" + content.sha256());
     assertThat(file).hasBinaryContent(content.bytes());
@@ -67,8 +68,7 @@ class FetchTest {
     assertThat(told.commit).isEqualTo(model.commit());
     assertThat(told.bytes).isEqualTo(1_000_000);
     assertThat(told.arrived).isEqualTo(1_000_000);
-    assertThat(told.phases)
-        .containsExactly(Phase.ASKING, Phase.TRANSFERRING, Phase.VERIFYING);
+    assertThat(told.phases).containsExactly(Phase.ASKING, Phase.TRANSFERRING, Phase.VERIFYING);
   }
 
   @Test
@@ -225,7 +225,8 @@ class FetchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../x", "a/../../x", "/etc/passwd", "a\\b", "a\0b", "C:\\x", "a//b", "nul"})
+  @ValueSource(
+      strings = {"../x", "a/../../x", "/etc/passwd", "a\\b", "a\0b", "C:\\x", "a//b", "nul"})
   void aNameThatLeadsElsewhereIsNotEvenAskedFor(String name) {
     assertThat(why(name)).isEqualTo(Why.UNSAFE_NAME);
     assertThat(bed.hub.requests()).isEmpty();
@@ -237,8 +238,7 @@ class FetchTest {
     HubFileFetcher offline = bed.fetcher(SMALL, bed.hub.baseUrl(), true);
 
     assertThat(
-            catchThrowableOfType(
-                    Impossible.class, () -> offline.fetch(wanted(FILE), new Told()))
+            catchThrowableOfType(Impossible.class, () -> offline.fetch(wanted(FILE), new Told()))
                 .why())
         .isEqualTo(Why.OFFLINE);
     assertThat(bed.hub.requests()).isEmpty();

@@ -76,11 +76,9 @@ class HardWayTest {
   @Test
   void anAddressThatBecomesTooOldInTheMiddleIsAskedForAnew() throws Exception {
     bed.hub.cdnFaults().once(new HubFault.CutsAfter(100_000));
-    HubFileFetcher fetcher =
-        bed.fetcher(pause -> bed.hub.expireSignatures());
+    HubFileFetcher fetcher = bed.fetcher(pause -> bed.hub.expireSignatures());
 
-    assertThat(fetcher.fetch(wanted(FILE), new Told()).path())
-        .hasBinaryContent(content.bytes());
+    assertThat(fetcher.fetch(wanted(FILE), new Told()).path()).hasBinaryContent(content.bytes());
     assertThat(bed.ranges()).containsExactly("whole", "bytes=100000-", "bytes=100000-");
   }
 
@@ -94,10 +92,7 @@ class HardWayTest {
 
   @Test
   void aServerThatKnowsNoPartsBeginsAnew() throws Exception {
-    bed.hub
-        .cdnFaults()
-        .always(new HubFault.IgnoresRange())
-        .once(new HubFault.CutsAfter(100_000));
+    bed.hub.cdnFaults().always(new HubFault.IgnoresRange()).once(new HubFault.CutsAfter(100_000));
 
     bringsAll();
     assertThat(bed.ranges()).containsExactly("whole", "bytes=100000-", "whole");
@@ -126,8 +121,7 @@ class HardWayTest {
     bed.fetcher().fetch(wanted(FILE), told);
 
     assertThat(bed.ranges()).isEmpty();
-    assertThat(told.phases)
-        .containsExactly(Phase.ASKING, Phase.READING_BACK, Phase.VERIFYING);
+    assertThat(told.phases).containsExactly(Phase.ASKING, Phase.READING_BACK, Phase.VERIFYING);
     assertThat(bed.blob(content.sha256())).hasBinaryContent(content.bytes());
   }
 
@@ -154,8 +148,7 @@ class HardWayTest {
   void wrongBytesArePutAsideAndNeverLinked() throws Exception {
     bed.hub.cdnFaults().once(new HubFault.WrongByteAt(70_000));
 
-    String aside =
-        catchThrowableOfType(WrongContent.class, () -> bed.fetch(FILE)).quarantined();
+    String aside = catchThrowableOfType(WrongContent.class, () -> bed.fetch(FILE)).quarantined();
     assertThat(aside).startsWith(content.sha256() + ".gatehouse.quarantined-2");
     assertThat(bed.leftOver()).containsExactly(aside);
     assertThat(bed.blob(aside)).hasSize(SIZE);
@@ -305,9 +298,7 @@ class HardWayTest {
 
   @Test
   void theOtherOriginMayLeadOnButNotBackToTheHub() throws Exception {
-    bed.hub
-        .cdnFaults()
-        .once(new HubFault.RedirectsTo(bed.hub.baseUrl() + "/api/whoami-v2"));
+    bed.hub.cdnFaults().once(new HubFault.RedirectsTo(bed.hub.baseUrl() + "/api/whoami-v2"));
     bringsAll();
     assertThat(bed.hubRequests()).noneMatch(request -> request.path().contains("whoami"));
   }

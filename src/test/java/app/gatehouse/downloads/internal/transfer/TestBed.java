@@ -93,8 +93,7 @@ final class TestBed implements HubAccessService, AutoCloseable {
   private HubFileFetcher fetcher(
       TransferSettings settings, URI address, boolean offline, Pause pause) {
     HubWire wire = new HubWire(http, tokens, new Hops(address, uri -> false));
-    Crew.Tools tools =
-        new Crew.Tools(wire, new Locator(wire, this, pause), pause, settings);
+    Crew.Tools tools = new Crew.Tools(wire, new Locator(wire, this, pause), pause, settings);
     return new HubFileFetcher(
         offline, layout, tools, new DiskSpace(settings.floor(), folder -> free));
   }
