@@ -73,7 +73,9 @@ final class DownloadWords {
     if (download.state() instanceof Done) {
       return Amounts.size(progress.bytes());
     }
-    if (total != null) {
+    if (total != null && progress.bytes() == 0 && !(download.state() instanceof Running)) {
+      words.add(Amounts.size(total));
+    } else if (total != null) {
       words.add(t("downloads.of", Amounts.size(progress.bytes()), Amounts.size(total)));
     } else if (progress.bytes() > 0) {
       words.add(Amounts.size(progress.bytes()));
@@ -115,7 +117,10 @@ final class DownloadWords {
 
   private static String until(Instant at, Instant now) {
     Duration wait = Duration.between(now, at);
-    return wait.isPositive() ? t("downloads.in", Amounts.time(wait)) : t("downloads.now");
+    // To the minute: what is shown stays so for as long.
+    return wait.toSeconds() < 60
+        ? t("downloads.now")
+        : t("downloads.in", Amounts.time(wait));
   }
 
   static String sentence(Failure failure) {
