@@ -86,6 +86,7 @@ final class AccessChecklist extends Div {
     stop();
     UI ui = UI.getCurrent();
     GateNotice.close(ui);
+    findings.remark("");
     controls.running(id);
     running = BackgroundWork.start(ui, this::ask, answer -> finish(ui, answer));
   }
@@ -106,7 +107,7 @@ final class AccessChecklist extends Div {
     running = null;
     controls.ended();
     if (answer.isEmpty()) {
-      findings.say(t("hub.failed"));
+      findings.remark(t("hub.failed"));
       return;
     }
     AccessReport report = answer.get();
@@ -179,7 +180,7 @@ final class AccessChecklist extends Div {
   private void cancel() {
     stop();
     controls.ended();
-    findings.say(t("hub.cancelled"));
+    findings.remark(t("hub.cancelled"));
   }
 
   private void stop() {
