@@ -2,7 +2,6 @@ package app.gatehouse.hub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.ExternalLink;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.hub.HubAccess;
@@ -62,8 +61,8 @@ class HuggingFaceTabTest {
 
   @BeforeEach
   void open() {
-    AccountId account = AccountId.random();
-    HuggingFaceTab tab = new HuggingFaceTab(hub, () -> account);
+    FakePage page = new FakePage(hub);
+    HuggingFaceTab tab = new HuggingFaceTab(page::make);
     window = BrowserlessUIContext.forComponent(tab::content);
   }
 
@@ -74,7 +73,7 @@ class HuggingFaceTabTest {
 
   @Test
   void theTabHasItsNameAndAddress() {
-    HuggingFaceTab tab = new HuggingFaceTab(hub, AccountId::random);
+    HuggingFaceTab tab = new HuggingFaceTab(new FakePage(hub)::make);
 
     assertThat(tab.title()).isEqualTo("Hugging Face");
     assertThat(tab.slug()).isEqualTo("huggingface");
@@ -192,7 +191,7 @@ class HuggingFaceTabTest {
             .map(reason -> {
               check(new NotReachable(reason));
               assertThat(badge()).isEqualTo("Not reachable");
-              return window.find(Paragraph.class).all().getFirst().getText();
+              return window.find(Paragraph.class, card()).all().getFirst().getText();
             })
             .toList();
 
@@ -223,17 +222,15 @@ class HuggingFaceTabTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', Enter a model",
     "https://github.com/o/m, does not lead to Hugging Face",
     "https://huggingface.co/datasets/o/d, not a model",
     "https://huggingface.co/google, name of the model",
-    "o m, owner/name"
+    "o/m o/m, owner/name"
   })
   void whatIsNoModelIsSaidAtTheFieldAndStaysThere(String typed, String sentence) {
-    TextField field = window.find(TextField.class).single();
-    window.test(field).setValue(typed);
-    window.test(window.find(Button.class).withText("Check access").single()).click();
+    submit(typed);
 
+    TextField field = window.find(TextField.class).single();
     assertThat(field.isInvalid()).isTrue();
     assertThat(field.getErrorMessage()).contains(sentence);
     assertThat(field.getValue()).isEqualTo(typed);
@@ -241,11 +238,10 @@ class HuggingFaceTabTest {
   }
 
   @Test
-  void enterInTheFieldChecks() {
+  void aLinkThatIsPastedIsOpenedAtOnce() {
     TextField field = window.find(TextField.class).single();
     window.test(field).setValue("https://huggingface.co/o/m/tree/main");
-    ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
-    await(() -> window.find(StateBadge.class).exists());
+    await(() -> window.find(AccessCard.class).exists());
 
     assertThat(hub.asked).containsExactly(new RepositoryId("o/m"));
     assertThat(field.getValue()).isEqualTo("https://huggingface.co/o/m/tree/main");
@@ -262,8 +258,8 @@ class HuggingFaceTabTest {
     await(hub.interrupted::get);
 
     assertThat(window.find(ProgressBar.class).exists()).isFalse();
-    assertThat(window.find(StateBadge.class).exists()).isFalse();
-    assertThat(window.find(Paragraph.class).single().getText())
+    assertThat(window.find(AccessCard.class).exists()).isFalse();
+    assertThat(window.find(Paragraph.class, access()).single().getText())
         .isEqualTo("The check was cancelled.");
   }
 
@@ -276,18 +272,20 @@ class HuggingFaceTabTest {
     submit("o/m");
     await(() -> !window.find(ProgressBar.class).exists());
 
-    assertThat(window.find(Paragraph.class).single().getText()).contains("could not finish");
+    assertThat(window.find(Paragraph.class, access()).single().getText())
+        .contains("could not finish");
   }
 
   private void check(HubAccess outcome) {
     hub.answer = () -> outcome;
     submit("o/m");
-    await(() -> window.find(StateBadge.class).exists());
+    await(() -> window.find(AccessCard.class).exists());
   }
 
   private void submit(String typed) {
-    window.test(window.find(TextField.class).single()).setValue(typed);
-    window.test(window.find(Button.class).withText("Check access").single()).click();
+    TextField field = window.find(TextField.class).single();
+    window.test(field).setValue(typed);
+    ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
   }
 
   private static void await(BooleanSupplier condition) {
@@ -314,15 +312,23 @@ class HuggingFaceTabTest {
   }
 
   private String badge() {
-    return window.find(StateBadge.class).single().getText();
+    return window.find(StateBadge.class, card()).single().getText();
+  }
+
+  private ModelAccess access() {
+    return window.find(ModelAccess.class).single();
+  }
+
+  private AccessCard card() {
+    return window.find(AccessCard.class).single();
   }
 
   private String cardText() {
-    return window.find(AccessCard.class).single().getElement().getTextRecursively();
+    return card().getElement().getTextRecursively();
   }
 
   private List<String> hrefs() {
-    return window.find(Anchor.class, window.find(AccessCard.class).single()).all().stream()
+    return window.find(Anchor.class, card()).all().stream()
         .map(Anchor::getHref)
         .toList();
   }
