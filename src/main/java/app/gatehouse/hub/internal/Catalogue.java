@@ -26,7 +26,8 @@ final class Catalogue {
   private static final Pattern LINK =
       Pattern.compile("<([^<>]{1,8000})>((?:\\s*;\\s*[^\\s=;,]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))*)");
 
-  private static final Pattern NEXT = Pattern.compile("(?i);\\s*rel\\s*=\\s*\"?next\"?\\s*(?:;|$)");
+  private static final Pattern PARAMETER =
+      Pattern.compile(";\\s*([^\\s=;,]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))");
 
   private final URI hub;
 
@@ -64,12 +65,21 @@ final class Catalogue {
     for (String header : links) {
       Matcher link = LINK.matcher(header);
       while (link.find()) {
-        if (NEXT.matcher(link.group(2)).find()) {
+        if (isNext(link.group(2))) {
           return Optional.of(link.group(1));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNext(String parameters) {
+    return PARAMETER
+        .matcher(parameters)
+        .results()
+        .filter(parameter -> parameter.group(1).equalsIgnoreCase("rel"))
+        .map(parameter -> parameter.group(2) == null ? parameter.group(3) : parameter.group(2))
+        .anyMatch("next"::equalsIgnoreCase);
   }
 
   private static String sort(HubSearch.Order order) {
