@@ -12,8 +12,6 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
@@ -36,17 +34,7 @@ final class Exchange implements Callable<OutboundResponse> {
 
   /** Reads the secrets, so it belongs on the thread that owns them. */
   static Exchange of(CloseableHttpClient client, OutboundRequest request) {
-    HttpUriRequestBase wire = new HttpUriRequestBase(request.method(), request.uri());
-    wire.setConfig(HttpClients.config(request.limits()));
-    wire.setHeader("Accept-Encoding", "gzip");
-    for (RequestHeader header : request.headers()) {
-      wire.setHeader(header.name(), header.value());
-    }
-    byte[] body = request.body();
-    if (body != null) {
-      wire.setEntity(new ByteArrayEntity(body, null));
-    }
-    return new Exchange(client, wire, request.limits());
+    return new Exchange(client, WireRequest.of(request, "gzip"), request.limits());
   }
 
   void cancel() {
@@ -55,10 +43,8 @@ final class Exchange implements Callable<OutboundResponse> {
 
   @Override
   public OutboundResponse call() throws IOException {
-    HttpHost target =
-        new HttpHost(
-            wire.getScheme(), wire.getAuthority().getHostName(), wire.getAuthority().getPort());
-    ClassicHttpResponse response = client.executeOpen(target, wire, HttpClientContext.create());
+    ClassicHttpResponse response =
+        client.executeOpen(WireRequest.target(wire), wire, HttpClientContext.create());
     boolean readToTheEnd = false;
     try {
       OutboundResponse answer = read(response);
@@ -92,7 +78,7 @@ final class Exchange implements Callable<OutboundResponse> {
     return BoundedBody.read(entity.getContent(), encoding == null ? "" : encoding, limit);
   }
 
-  private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+  static Map<String, List<String>> headers(ClassicHttpResponse response) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : response.getHeaders()) {
       headers
@@ -102,7 +88,7 @@ final class Exchange implements Callable<OutboundResponse> {
     return headers;
   }
 
-  private static void closeQuietly(ClassicHttpResponse response) {
+  static void closeQuietly(ClassicHttpResponse response) {
     try {
       response.close();
     } catch (IOException alreadyCut) {

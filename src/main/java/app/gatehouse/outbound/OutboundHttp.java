@@ -3,9 +3,12 @@ package app.gatehouse.outbound;
 import app.gatehouse.outbound.OutboundException.Cancelled;
 import app.gatehouse.outbound.OutboundException.NotReachable;
 import app.gatehouse.outbound.OutboundException.NotReachable.Reason;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
@@ -28,14 +32,18 @@ public final class OutboundHttp implements AutoCloseable {
    */
   private final Map<AddressTrust, CloseableHttpClient> clients = new EnumMap<>(AddressTrust.class);
 
-  OutboundHttp(AllowedHosts allowed, String version) {
-    this(allowed, version, SystemDefaultDnsResolver.INSTANCE);
+  OutboundHttp(AllowedHosts allowed, KeptAway kept, String version) {
+    this(allowed, kept, version, SystemDefaultDnsResolver.INSTANCE);
   }
 
   OutboundHttp(AllowedHosts allowed, String version, DnsResolver names) {
+    this(allowed, KeptAway.NOWHERE, version, names);
+  }
+
+  private OutboundHttp(AllowedHosts allowed, KeptAway kept, String version, DnsResolver names) {
     for (AddressTrust trust : AddressTrust.values()) {
       GuardedResolver resolver = new GuardedResolver(names, trust, allowed);
-      clients.put(trust, HttpClients.create(resolver, "Gatehouse/" + version));
+      clients.put(trust, HttpClients.create(resolver, kept, "Gatehouse/" + version));
     }
   }
 
@@ -45,7 +53,12 @@ public final class OutboundHttp implements AutoCloseable {
    * @param version for the User-Agent
    */
   public static OutboundHttp standalone(String version) {
-    return new OutboundHttp(AllowedHosts.parse(List.of()), version);
+    return standalone(version, KeptAway.NOWHERE);
+  }
+
+  /** The same, kept away from somewhere. */
+  public static OutboundHttp standalone(String version, KeptAway kept) {
+    return new OutboundHttp(AllowedHosts.parse(List.of()), kept, version);
   }
 
   /**
@@ -57,27 +70,55 @@ public final class OutboundHttp implements AutoCloseable {
    * @throws IllegalArgumentException when a secret cannot stand in a header
    */
   public OutboundResponse send(OutboundRequest request) {
-    String host = request.uri().getHost();
     Exchange exchange = Exchange.of(client(request.trust()), request);
-    FutureTask<OutboundResponse> task = new FutureTask<>(exchange);
+    return await(exchange, exchange::cancel, request);
+  }
+
+  /**
+   * Sends the request and waits until the body of the answer begins, which the caller reads and
+   * closes. Asks for a body that is not packed. The limits hold for the stream too: none of its
+   * reads waits longer than {@code idle}, and it is cut when {@code total} is over. {@code
+   * maxAnswerBytes} does not: nothing of the body is kept here. Interrupting the thread that waits
+   * ends the request at once.
+   *
+   * @return any answer, also one with an error status
+   * @throws OutboundException when there is no answer
+   * @throws IllegalArgumentException when a secret cannot stand in a header
+   */
+  public OutboundStream open(OutboundRequest request) {
+    long begin = System.nanoTime();
+    StreamExchange exchange = StreamExchange.of(client(request.trust()), request);
+    ClassicHttpResponse response = await(exchange, exchange::cancel, request);
+    Duration left = request.limits().total().minusNanos(System.nanoTime() - begin);
+    try {
+      return OutboundStream.of(exchange, response, left, request);
+    } catch (IOException failure) {
+      exchange.cancel();
+      throw Failures.translate(failure, request.uri().getHost(), request.limits());
+    }
+  }
+
+  private <T> T await(Callable<T> exchange, Runnable cancel, OutboundRequest request) {
+    String host = request.uri().getHost();
+    FutureTask<T> task = new FutureTask<>(exchange);
     // A thread of its own, because nothing else ends a name look-up that hangs.
     Thread thread = Thread.ofVirtual().name("outbound").start(task);
     try {
       return task.get(request.limits().total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
-      stop(exchange, thread);
+      stop(cancel, thread);
       Thread.currentThread().interrupt();
       throw new Cancelled(host);
     } catch (TimeoutException tooLong) {
-      stop(exchange, thread);
+      stop(cancel, thread);
       throw new NotReachable(Reason.TIMEOUT, host, null);
     } catch (ExecutionException failed) {
       throw Failures.translate(failed.getCause(), host, request.limits());
     }
   }
 
-  private static void stop(Exchange exchange, Thread thread) {
-    exchange.cancel();
+  private static void stop(Runnable cancel, Thread thread) {
+    cancel.run();
     thread.interrupt();
   }
 

@@ -2,9 +2,10 @@ package app.gatehouse.outbound;
 
 import app.gatehouse.vault.SecretText;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /**
  * A request that is about to leave. Immutable: each {@code with…} gives a new one. A secret header
@@ -16,7 +17,7 @@ public final class OutboundRequest {
   private final String method;
   private final URI uri;
   private final List<RequestHeader> headers;
-  private final byte @Nullable [] body;
+  private final RequestBody body;
   private final AddressTrust trust;
   private final RequestLimits limits;
 
@@ -24,7 +25,7 @@ public final class OutboundRequest {
       String method,
       URI uri,
       List<RequestHeader> headers,
-      byte @Nullable [] body,
+      RequestBody body,
       AddressTrust trust,
       RequestLimits limits) {
     this.method = method;
@@ -50,7 +51,12 @@ public final class OutboundRequest {
       throw new IllegalArgumentException("Not an address a request can be sent to");
     }
     return new OutboundRequest(
-        method, uri, List.of(), null, AddressTrust.CONFIGURED, RequestLimits.NORMAL);
+        method,
+        uri,
+        List.of(),
+        new RequestBody.None(),
+        AddressTrust.CONFIGURED,
+        RequestLimits.NORMAL);
   }
 
   /** As {@link #of}, with the method GET. */
@@ -89,7 +95,22 @@ public final class OutboundRequest {
    * @param content taken as it is, not copied
    */
   public OutboundRequest withBody(String contentType, byte[] content) {
-    return new OutboundRequest(method, uri, headers, content, trust, limits)
+    return withBody(contentType, new RequestBody.Bytes(content));
+  }
+
+  /**
+   * A file, read while it is sent. One that cannot be read, or becomes shorter meanwhile, makes the
+   * sending fail with {@link java.io.UncheckedIOException}.
+   *
+   * @param sent hears how many of its bytes have gone out so far, on the thread that sends: answers
+   *     at once
+   */
+  public OutboundRequest withFile(String contentType, Path file, LongConsumer sent) {
+    return withBody(contentType, new RequestBody.OfFile(file, sent));
+  }
+
+  private OutboundRequest withBody(String contentType, RequestBody newBody) {
+    return new OutboundRequest(method, uri, headers, newBody, trust, limits)
         .withHeader("Content-Type", contentType);
   }
 
@@ -119,7 +140,7 @@ public final class OutboundRequest {
     return headers;
   }
 
-  byte @Nullable [] body() {
+  RequestBody body() {
     return body;
   }
 

@@ -46,6 +46,11 @@ public final class TypedAddresses {
     return parse(typed, "http", uri -> judgeLocalServer(uri, byOwner));
   }
 
+  /** Whether the operator lets this address be reached although it may not be public. */
+  public boolean isAllowedByOperator(URI uri) {
+    return uri.getHost() != null && isAllowed(uri);
+  }
+
   private TypedAddress judgeEndpoint(URI uri) {
     if (!isAllowed(uri)) {
       if (!"https".equals(scheme(uri))) {

@@ -37,5 +37,6 @@ class OutboundRedirectTest extends RedirectContract {
     }
     http.send(request);
     http.send(request.withTrust(AddressTrust.TYPED_BY_OWNER));
+    http.open(request).close();
   }
 }

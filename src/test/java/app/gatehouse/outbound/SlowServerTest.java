@@ -204,7 +204,7 @@ class SlowServerTest {
   }
 
   /** A name service that does not answer. */
-  private record HangingNames(CountDownLatch interrupted) implements DnsResolver {
+  record HangingNames(CountDownLatch interrupted) implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code t} counts only where {@code r}, the requests left, is 0. Without it {@code Retry-After}
  * holds: seconds, or a date.
  */
-final class RateLimit {
+public final class RateLimit {
 
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern NOTHING_LEFT = Pattern.compile(";\\s*r=0\\s*(?:;|$)");
@@ -26,7 +26,7 @@ final class RateLimit {
   private RateLimit() {}
 
   /** Between 1 second and 1 day, or null when nothing usable was said. */
-  static @Nullable Duration wait(OutboundResponse response, Clock clock) {
+  public static @Nullable Duration wait(OutboundResponse response, Clock clock) {
     return wait(response.headers("RateLimit"), RetryAfter.of(response, clock));
   }
 

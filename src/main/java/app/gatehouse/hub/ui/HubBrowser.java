@@ -21,7 +21,7 @@ final class HubBrowser extends Div implements ModelsTab.Addressed {
   HubBrowser(HubPage page) {
     this.page = page;
     addClassName("hub-browser");
-    bar = new SearchBar(() -> page.access().pages().hub(), this::search, this::open);
+    bar = new SearchBar(() -> page.access().doctor().pages().hub(), this::search, this::open);
     results = new SearchResults(page, id -> place.at(id).address(), this::open);
     add(bar, results);
   }

@@ -4,7 +4,6 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.hub.FilePart;
 import app.gatehouse.hub.GatePart;
-import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.hub.HubModels;
 import app.gatehouse.hub.KnownAccess;
 import app.gatehouse.hub.Machine;
@@ -24,7 +23,7 @@ import java.util.function.Function;
 record HubPage(
     AccountId account,
     HubModels models,
-    HubAccessService access,
+    AccessChecklists access,
     KnownAccess known,
     Machine machine,
     Function<ModelRef, Optional<Model>> local,

@@ -7,7 +7,6 @@ import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.hub.FilePart;
 import app.gatehouse.hub.GatePart;
-import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.hub.HubModels;
 import app.gatehouse.hub.KnownAccess;
 import app.gatehouse.hub.Machine;
@@ -29,7 +28,7 @@ class HuggingFaceTab implements ModelsTab {
   @Autowired
   HuggingFaceTab(
       HubModels models,
-      HubAccessService access,
+      AccessChecklists access,
       KnownAccess known,
       Machine machine,
       ModelCatalog catalog,

@@ -85,7 +85,7 @@ final class ModelPage extends Div {
     known = null;
     opened = null;
     access.removeAll();
-    access.add(new ModelAccess(page.access(), page.account(), id, this::learn));
+    access.add(page.access().of(page.account(), id, null, this::learn));
     gate.removeAll();
     files.removeAll();
     facts.removeAll();
@@ -113,15 +113,12 @@ final class ModelPage extends Div {
   }
 
   private void showHead(HubModel model) {
-    StateBadge badge =
-        new StateBadge(HubWords.gate(model.gating()), HubWords.tone(model.gating()));
-    badge.getElement().setAttribute("title", HubWords.gateWhy(model.gating()));
     head.removeAll();
-    head.add(name, badge);
+    head.add(name);
     if (model.hidden()) {
       head.add(new StateBadge(t("hub.model.private"), StateBadge.Tone.NEUTRAL));
     }
-    head.add(new ExternalLink(t("hub.model.on-the-hub"), page.access().pages().model(model.id())));
+    head.add(new ExternalLink(t("hub.model.on-the-hub"), page.access().doctor().pages().model(model.id())));
     if (!model.id().equals(id)) {
       Paragraph renamed = new Paragraph(t("hub.model.renamed", model.id()));
       renamed.addClassName("hint");

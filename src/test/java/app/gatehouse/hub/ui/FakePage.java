@@ -64,7 +64,7 @@ final class FakePage implements HubModels {
     return new HubPage(
         account,
         this,
-        access,
+        access.checklists(),
         (who, models) -> {
           Map<RepositoryId, Known> those = new HashMap<>(known);
           those.keySet().retainAll(models);

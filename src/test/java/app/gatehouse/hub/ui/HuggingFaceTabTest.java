@@ -30,6 +30,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -180,7 +181,8 @@ class HuggingFaceTabTest {
     check(outcome);
 
     assertThat(badge()).isEqualTo(word);
-    assertThat(cardText()).contains("o/m", text);
+    assertThat(cardText()).contains(text);
+    assertThat(window.find(H2.class).single().getText()).isEqualTo("o/m");
     assertThat(window.find(Notification.class).exists()).isFalse();
   }
 
@@ -241,7 +243,7 @@ class HuggingFaceTabTest {
   void aLinkThatIsPastedIsOpenedAtOnce() {
     TextField field = window.find(TextField.class).single();
     window.test(field).setValue("https://huggingface.co/o/m/tree/main");
-    await(() -> window.find(AccessCard.class).exists());
+    await(() -> window.find(StateBadge.class, card()).exists());
 
     assertThat(hub.asked).containsExactly(new RepositoryId("o/m"));
     assertThat(field.getValue()).isEqualTo("https://huggingface.co/o/m/tree/main");
@@ -258,8 +260,8 @@ class HuggingFaceTabTest {
     await(hub.interrupted::get);
 
     assertThat(window.find(ProgressBar.class).exists()).isFalse();
-    assertThat(window.find(AccessCard.class).exists()).isFalse();
-    assertThat(window.find(Paragraph.class, access()).single().getText())
+    assertThat(window.find(StateBadge.class, card()).exists()).isFalse();
+    assertThat(window.find(Paragraph.class, card()).single().getText())
         .isEqualTo("The check was cancelled.");
   }
 
@@ -272,14 +274,14 @@ class HuggingFaceTabTest {
     submit("o/m");
     await(() -> !window.find(ProgressBar.class).exists());
 
-    assertThat(window.find(Paragraph.class, access()).single().getText())
+    assertThat(window.find(Paragraph.class, card()).single().getText())
         .contains("could not finish");
   }
 
   private void check(HubAccess outcome) {
     hub.answer = () -> outcome;
     submit("o/m");
-    await(() -> window.find(AccessCard.class).exists());
+    await(() -> window.find(StateBadge.class, card()).exists());
   }
 
   private void submit(String typed) {
@@ -312,15 +314,11 @@ class HuggingFaceTabTest {
   }
 
   private String badge() {
-    return window.find(StateBadge.class, card()).single().getText();
+    return window.find(StateBadge.class, card()).all().getFirst().getText();
   }
 
-  private ModelAccess access() {
-    return window.find(ModelAccess.class).single();
-  }
-
-  private AccessCard card() {
-    return window.find(AccessCard.class).single();
+  private AccessChecklist card() {
+    return window.find(AccessChecklist.class).single();
   }
 
   private String cardText() {

@@ -1,0 +1,46 @@
+package app.gatehouse.downloads.internal.transfer;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what has arrived in its order, and hands it on to the checksum. */
+final class Writer {
+
+  private Writer() {}
+
+  static Thread start(Assembly assembly, PartialFile file, Hasher hasher, Crew crew) {
+    return Thread.ofPlatform()
+        .name("download-write")
+        .daemon()
+        .start(() -> {
+          try {
+            write(assembly, file, hasher);
+            crew.succeed();
+          } catch (IOException | InterruptedException | RuntimeException | Error failure) {
+            crew.fail(failure);
+          }
+        });
+  }
+
+  private static void write(Assembly assembly, PartialFile file, Hasher hasher)
+      throws IOException, InterruptedException {
+    for (@Nullable Block block = assembly.next(); block != null; block = assembly.next()) {
+      file.append(block);
+      hasher.add(block);
+    }
+  }
+
+  static void join(Thread writer) {
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
