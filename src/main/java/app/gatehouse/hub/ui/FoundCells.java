@@ -23,7 +23,9 @@ final class FoundCells {
             if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(); }
           }}">${item.name}</a>
         <span class="cell-more only-wide">${item.owner}</span>
-        <span class="cell-more only-narrow">${item.short}</span>
+        <span class="cell-more only-narrow">${item.short}${item.downloads ? html`<span
+          aria-hidden="true"> · ↓ ${item.downloads}</span><span
+          class="visually-hidden">${item.downloadsNamed}</span>` : ''}</span>
       </div>
       """;
 
@@ -68,6 +70,8 @@ final class FoundCells {
         .withProperty("name", FoundRow::name)
         .withProperty("owner", FoundRow::owner)
         .withProperty("short", FoundRow::inShort)
+        .withProperty("downloads", FoundRow::downloads)
+        .withProperty("downloadsNamed", row -> t("hub.find.downloads-named", row.downloads()))
         .withFunction("open", row -> open.accept(row.id()));
   }
 

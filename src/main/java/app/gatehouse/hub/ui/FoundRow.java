@@ -84,7 +84,20 @@ record FoundRow(FoundModel model, @Nullable Known known) {
     return bytes == null ? "" : Numbers.bytes(bytes);
   }
 
-  /** Everything that counts, on one line. */
+  private String accessInShort() {
+    Boolean allowed = allowed();
+    if (allowed == null) {
+      return t("hub.find.access.unknown-short");
+    }
+    return allowed ? t("hub.find.access.yes-short") : t("hub.find.access.no-short");
+  }
+
+  String downloads() {
+    Long count = facts().downloads();
+    return count == null ? "" : Numbers.brief(count);
+  }
+
+  /** What counts besides the name and how popular it is, on one line. */
   String inShort() {
     List<String> facts = new ArrayList<>();
     if (!owner().isEmpty()) {
@@ -92,17 +105,13 @@ record FoundRow(FoundModel model, @Nullable Known known) {
     }
     facts.add(HubWords.gate(model.gating()));
     if (model.gating() != Gating.OPEN) {
-      facts.add(t("hub.find.access-named", accessWord()));
+      facts.add(accessInShort());
     }
     if (!parameters().isEmpty()) {
       facts.add(parameters());
     }
     if (!bytes().isEmpty()) {
       facts.add(bytes());
-    }
-    Long downloads = facts().downloads();
-    if (downloads != null) {
-      facts.add(t("hub.find.downloads-named", Numbers.brief(downloads)));
     }
     return String.join(" · ", facts);
   }

@@ -3,7 +3,6 @@ package app.gatehouse.hub.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.BackgroundWork;
-import app.gatehouse.components.ExternalLink;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.hub.HubAccess;
@@ -34,7 +33,6 @@ final class ModelPage extends Div {
   private final H2 name;
   private final Div head = new Div();
   private final Div facts = new Div();
-  private final Div access = new Div();
   private final Div gate = new Div();
   private final Div files = new Div();
   private @Nullable BackgroundWork running;
@@ -63,6 +61,7 @@ final class ModelPage extends Div {
     facts.addClassName("hub-facts");
     gate.addClassName("hub-gate");
     files.addClassName("hub-files");
+    Div access = new Div(page.access().of(page.account(), id, null, this::learn));
     add(toResults, head, facts, access, gate, files);
   }
 
@@ -82,14 +81,12 @@ final class ModelPage extends Div {
   }
 
   private void load() {
-    known = null;
     opened = null;
-    access.removeAll();
-    access.add(page.access().of(page.account(), id, null, this::learn));
     gate.removeAll();
     files.removeAll();
     facts.removeAll();
     facts.add(new Skeleton());
+    facts.setVisible(true);
     running =
         Asking.start(
             UI.getCurrent(),
@@ -100,6 +97,7 @@ final class ModelPage extends Div {
   private void finish(Optional<Opened> answer) {
     running = null;
     facts.removeAll();
+    facts.setVisible(false);
     if (answer.isEmpty()) {
       files.add(notTold(t("hub.find.failed")));
       return;
@@ -108,6 +106,7 @@ final class ModelPage extends Div {
     if (opened.model() instanceof HubResult.Told<HubModel>(HubModel model)) {
       showHead(model);
       facts.add(new ModelFactsList(model, page.clock().instant()));
+      facts.setVisible(true);
     }
     showRest();
   }
@@ -118,7 +117,6 @@ final class ModelPage extends Div {
     if (model.hidden()) {
       head.add(new StateBadge(t("hub.model.private"), StateBadge.Tone.NEUTRAL));
     }
-    head.add(new ExternalLink(t("hub.model.on-the-hub"), page.access().doctor().pages().model(model.id())));
     if (!model.id().equals(id)) {
       Paragraph renamed = new Paragraph(t("hub.model.renamed", model.id()));
       renamed.addClassName("hint");
@@ -128,8 +126,15 @@ final class ModelPage extends Div {
 
   /** Once more after each check: what can be done with the files depends on it. */
   private void learn(HubAccess outcome) {
-    if (!outcome.equals(known)) {
-      known = outcome;
+    if (outcome.equals(known)) {
+      return;
+    }
+    known = outcome;
+    boolean missing = opened != null && opened.model() instanceof HubResult.NotTold;
+    if (missing && isAnswer(outcome)) {
+      // What was hidden, or could not be reached, is there now.
+      load();
+    } else {
       showRest();
     }
   }
@@ -149,23 +154,23 @@ final class ModelPage extends Div {
         }
         files.add(new ModelFilesPanel(page, model, opened.space(), known));
       }
-      case HubResult.NotTold<HubModel>(HubSilence why) -> files.add(notTold(why));
+      case HubResult.NotTold<HubModel>(HubSilence why) -> {
+        // A check that failed says the same of the Hub or the model already, and more of it.
+        if (known == null || isAnswer(known)) {
+          files.add(notTold(HubWords.silence(why)));
+        }
+      }
     }
   }
 
-  /** A check that failed says the same of the Hub or the model already, and more of it. */
-  private Component notTold(HubSilence why) {
-    boolean said = !(known == null || known instanceof Accessible || known instanceof Gated);
-    return notTold(said ? "" : HubWords.silence(why));
+  private static boolean isAnswer(HubAccess outcome) {
+    return outcome instanceof Accessible || outcome instanceof Gated;
   }
 
   private Component notTold(String sentence) {
-    Div failed = new Div();
+    Div failed =
+        new Div(new Paragraph(sentence), new Button(t("hub.find.again"), click -> load()));
     failed.addClassName("hub-not-told");
-    if (!sentence.isEmpty()) {
-      failed.add(new Paragraph(sentence));
-    }
-    failed.add(new Button(t("hub.find.again"), click -> load()));
     return failed;
   }
 
