@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Reads the header of a GGUF file, as the format's document describes it. Files come from strangers:
- * whatever is in one, this returns or throws what it says, takes no more than a few hundred KB of
- * memory, and reads no more than the front of the file.
+ * Reads the header of a GGUF file, as the format's document describes it. Files come from
+ * strangers: whatever is in one, this returns or throws what it says, takes no more than a few
+ * hundred KB of memory, and reads no more than the front of the file.
  */
 public final class GgufReader {
 

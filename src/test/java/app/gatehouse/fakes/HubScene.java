@@ -167,7 +167,8 @@ final class HubScene implements AutoCloseable {
     hub.cdnFaults()
         .always(sha256("town/quarry-30b", quarry + "-Q4_K_M.gguf"), capped(20 * MEGABYTE))
         .always(sha256("town/quarry-30b", quarry + "-Q8_0.gguf"), capped(20 * MEGABYTE))
-        .always(sha256("town/forgery-2b", "forgery-2b-Q4_K_M.gguf"), new HubFault.WrongByteAt(9_999))
+        .always(
+            sha256("town/forgery-2b", "forgery-2b-Q4_K_M.gguf"), new HubFault.WrongByteAt(9_999))
         .always(sha256("town/forgery-2b", "forgery-2b-Q8_0.gguf"), new HubFault.WrongByteAt(9_999));
   }
 
@@ -191,8 +192,7 @@ final class HubScene implements AutoCloseable {
    */
   String tell(String line) {
     String[] words = line.strip().split("\\s+");
-    boolean understood =
-        words[0].equals("cdn") ? cdn(words) : words.length == 3 && request(words);
+    boolean understood = words[0].equals("cdn") ? cdn(words) : words.length == 3 && request(words);
     return understood ? standing() : HELP;
   }
 

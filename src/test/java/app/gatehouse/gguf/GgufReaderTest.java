@@ -209,8 +209,7 @@ class GgufReaderTest {
 
   private static void assertRefused(byte[] file, Reason reason) {
     assertThatThrownBy(() -> read(file))
-        .isInstanceOfSatisfying(
-            GgufException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(GgufException.class, e -> assertThat(e.reason()).isEqualTo(reason));
   }
 
   private static byte[] pair(String key, int type, byte[] value) {

@@ -56,11 +56,12 @@ class Passes {
             .query(Integer.class)
             .optional()
             .isPresent();
-    return !known && insertOnce(
-        "INSERT INTO repository_pass (account_id, repository, passed_at) VALUES (?, ?, ?)",
-        account.value(),
-        repository.value(),
-        now());
+    return !known
+        && insertOnce(
+            "INSERT INTO repository_pass (account_id, repository, passed_at) VALUES (?, ?, ?)",
+            account.value(),
+            repository.value(),
+            now());
   }
 
   /**
@@ -105,8 +106,7 @@ class Passes {
 
   private boolean insertOnce(String sql, Object... values) {
     try {
-      Integer rows =
-          transaction.execute(status -> database.sql(sql).params(values).update());
+      Integer rows = transaction.execute(status -> database.sql(sql).params(values).update());
       return rows != null && rows > 0;
     } catch (DuplicateKeyException another) {
       // Somebody else said the same at the same moment.

@@ -29,6 +29,7 @@ final class RepositoryFolder {
 
   private static final String PREFIX = "models--";
   private static final String SEPARATOR = "--";
+
   /** Or where one client does not know the commit, the hash of a file. */
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
 

@@ -35,8 +35,7 @@ final class Sizes {
       unit++;
     }
     int digits = size.compareTo(BigDecimal.TEN) < 0 ? DIGITS : size.precision() - size.scale();
-    String rounded =
-        size.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
+    String rounded = size.round(new MathContext(digits)).stripTrailingZeros().toPlainString();
     return String.format(Locale.ROOT, "%s%s", rounded, UNITS[unit]);
   }
 }

@@ -218,6 +218,7 @@ class LibraryTest {
 
     choices.favourite(ann, ref, true);
 
-    assertThat(catalog.find(ann, ref)).hasValueSatisfying(one -> assertThat(one.favourite()).isTrue());
+    assertThat(catalog.find(ann, ref))
+        .hasValueSatisfying(one -> assertThat(one.favourite()).isTrue());
   }
 }
