@@ -21,7 +21,9 @@ public interface ModelsTab {
     /** Shows what the address asks for, which came by a link, a reload, or back and forth. */
     void restore(QueryParameters address);
 
-    /** What is shown, as a query without the tab's own name; empty for the tab as it is at first. */
+    /**
+     * What is shown, as a query without the tab's own name; empty for the tab as it is at first.
+     */
     String address();
   }
 }

@@ -6,6 +6,7 @@ import app.gatehouse.downloads.DownloadSettings;
 import app.gatehouse.downloads.internal.transfer.FileFetcher;
 import app.gatehouse.hub.HubSettings;
 import app.gatehouse.storage.DatabaseStatus;
+import app.gatehouse.storage.StorageReadOnlyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import app.gatehouse.storage.StorageReadOnlyException;
 
 /**
  * Brings what is in the queue, so many at once, and sees to what becomes of it. Whose downloads are
@@ -140,8 +140,7 @@ class Workers implements Run.Listener, DisposableBean {
 
   private static boolean sharesAFile(Entry one, Entry other) {
     return one.row.repository().equals(other.row.repository())
-        && one.row.parts().stream()
-            .anyMatch(part -> paths(other.row).contains(part.path()));
+        && one.row.parts().stream().anyMatch(part -> paths(other.row).contains(part.path()));
   }
 
   private static List<String> paths(Row row) {

@@ -165,7 +165,8 @@ class ModelPageTest {
         .contains("m-Q8_0.gguf cannot be chosen: only 2 of its 3 parts are there.")
         .contains("There are more files than are shown here.");
     List<Details> details = window.find(Details.class).all();
-    assertThat(details).extracting(Details::getSummaryText)
+    assertThat(details)
+        .extracting(Details::getSummaryText)
         .containsExactly("Companions (1)", "Other files (2)");
     assertThat(details).noneMatch(Details::isOpened);
     assertThat(details.getLast().getElement().getTextRecursively())
@@ -219,8 +220,7 @@ class ModelPageTest {
     assertThat(rows().getFirst()).doesNotContain("Run");
 
     ModelRef ref = new ModelRef(new ProviderId("local"), "o/m/0-m.gguf");
-    page.local.put(
-        ref, Model.of(ref, "It", "Local", Model.Source.LIVE, Model.Access.UNLOCKED));
+    page.local.put(ref, Model.of(ref, "It", "Local", Model.Source.LIVE, Model.Access.UNLOCKED));
     News.tell(page.live, new ModelEvent.Changed(page.make().account()));
     await(() -> rows().getFirst().contains("Run It"));
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assembly {
 
-  /** What waits to be written of the stretch that is next: little, so that it stays in the cache. */
+  /**
+   * What waits to be written of the stretch that is next: little, so that it stays in the cache.
+   */
   private static final long AHEAD = 2L * 1024 * 1024;
 
   /** What each connection may bring out of order, and so has to bring again when all breaks off. */
@@ -171,7 +173,9 @@ final class Assembly {
     free.put(begin, behind == null ? end : behind);
   }
 
-  /** Lets others bring what comes after so many more bytes of the piece; false when it is too late. */
+  /**
+   * Lets others bring what comes after so many more bytes of the piece; false when it is too late.
+   */
   boolean split(Piece piece, long after) {
     lock.lock();
     try {
