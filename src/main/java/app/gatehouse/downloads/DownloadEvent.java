@@ -8,6 +8,8 @@ public sealed interface DownloadEvent {
 
   AccountId account();
 
+  DownloadId download();
+
   /** Its state or progress is another one now; at most about four times a second for each. */
   record Changed(AccountId account, DownloadId download) implements DownloadEvent {}
 

@@ -76,4 +76,7 @@ public interface Downloads {
 
   /** How many bytes are free where the files go. */
   long freeBytes();
+
+  /** Whether no request may leave for the Hub: {@code HF_HUB_OFFLINE}. */
+  boolean isOffline();
 }

@@ -10,6 +10,8 @@ import app.gatehouse.accounts.ui.Themes;
 import app.gatehouse.components.Brand;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.LiveUpdates;
+import app.gatehouse.downloads.Downloads;
+import app.gatehouse.downloads.ui.DownloadsBell;
 import app.gatehouse.storage.DatabaseStatus;
 import app.gatehouse.storage.ui.ReadOnlyBanner;
 import com.vaadin.flow.component.AttachEvent;
@@ -23,6 +25,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 
 /** The frame around every page: the product's mark, the pages, and the account. */
 @Layout
@@ -36,7 +39,9 @@ public class MainLayout extends AppLayout {
       AccountService accounts,
       AuthenticationContext authentication,
       LiveUpdates live,
-      DatabaseStatus database) {
+      DatabaseStatus database,
+      Downloads downloads,
+      Clock clock) {
     this.current = current;
     Account account = current.get();
     setPrimarySection(Section.DRAWER);
@@ -62,7 +67,11 @@ public class MainLayout extends AppLayout {
     toggle.setAriaLabel(t("nav.toggle"));
     Span name = new Span(t("product.name"));
     name.addClassName("navbar-name");
-    addToNavbar(toggle, name, new ReadOnlyBanner(database, live));
+    addToNavbar(
+        toggle,
+        name,
+        new DownloadsBell(downloads, account.id(), live, clock),
+        new ReadOnlyBanner(database, live));
 
     live.listen(
         this,

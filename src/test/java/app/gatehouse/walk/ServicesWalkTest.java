@@ -41,6 +41,7 @@ class ServicesWalkTest extends ViewTest {
           "HubAccessService",
           "KeyChecker",
           "KeysExport",
+          "LocalFiles",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",

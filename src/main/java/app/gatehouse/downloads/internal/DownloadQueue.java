@@ -39,14 +39,14 @@ class DownloadQueue implements Downloads {
   private final Board board;
   private final Workers workers;
   private final Approvals approvals;
-  private final Path cache;
+  private final HubSettings hub;
   private final Clock clock;
 
   DownloadQueue(Board board, Workers workers, Approvals approvals, HubSettings hub, Clock clock) {
     this.board = board;
     this.workers = workers;
     this.approvals = approvals;
-    this.cache = hub.cache();
+    this.hub = hub;
     this.clock = clock;
   }
 
@@ -167,7 +167,7 @@ class DownloadQueue implements Downloads {
       return false;
     }
     try {
-      Path snapshot = new CacheLayout(cache).snapshot(download.repository(), commit);
+      Path snapshot = new CacheLayout(hub.cache()).snapshot(download.repository(), commit);
       return download.files().stream().map(snapshot::resolve).allMatch(Files::isRegularFile);
     } catch (InvalidPathException noSuchName) {
       return false;
@@ -287,6 +287,11 @@ class DownloadQueue implements Downloads {
   @Override
   public long freeBytes() {
     return workers.freeBytes();
+  }
+
+  @Override
+  public boolean isOffline() {
+    return hub.offline();
   }
 
   private boolean act(AccountId account, DownloadId id, BiPredicate<Entry, Board.Changes> action) {

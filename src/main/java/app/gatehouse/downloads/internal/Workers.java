@@ -45,6 +45,7 @@ class Workers implements Run.Listener, DisposableBean {
   private final FileFetcher fetcher;
   private final int parallel;
   private final Clock clock;
+  private final Refs refs;
   private final LongSupplier free;
   private final BooleanSupplier canSave;
   private final Settling settling;
@@ -67,11 +68,13 @@ class Workers implements Run.Listener, DisposableBean {
         fetcher,
         settings.parallel(),
         clock,
+        new Refs(hub.cache()),
         () -> Room.free(hub.cache()),
         () -> database.problem().isEmpty());
   }
 
   /**
+   * @param refs for downloads that went on under the name of their commit alone
    * @param free bytes where the files go
    * @param canSave whether the database takes what is written
    */
@@ -80,12 +83,14 @@ class Workers implements Run.Listener, DisposableBean {
       FileFetcher fetcher,
       int parallel,
       Clock clock,
+      Refs refs,
       LongSupplier free,
       BooleanSupplier canSave) {
     this.board = board;
     this.fetcher = fetcher;
     this.parallel = parallel;
     this.clock = clock;
+    this.refs = refs;
     this.free = free;
     this.canSave = canSave;
     this.settling = new Settling(clock);
@@ -214,6 +219,9 @@ class Workers implements Run.Listener, DisposableBean {
   @Override
   public void ended(Run run, Run.Outcome outcome) {
     Entry entry = run.entry();
+    if (outcome instanceof Run.Outcome.Complete) {
+      refs.point(entry.row);
+    }
     boolean gone =
         board.change(changes -> {
           if (!board.has(entry)) {
@@ -289,7 +297,7 @@ class Workers implements Run.Listener, DisposableBean {
     // One whose last try has not ended is not in the queue yet.
     return switch (entry.live) {
       case Download.Retrying retrying -> !retrying.at().isAfter(clock.instant());
-      case Download.NoSpace full -> free.getAsLong() >= full.needed();
+      case Download.NoSpace full -> free.getAsLong() - toCome() >= full.needed();
       case Download.Held held ->
           savesAgain
               || (canSave.getAsBoolean() && entry.since.plus(HELD).isBefore(clock.instant()));
@@ -297,6 +305,14 @@ class Workers implements Run.Listener, DisposableBean {
       case Download.Queued queued -> false;
       case null -> false;
     };
+  }
+
+  /** What those under way will still take. */
+  private long toCome() {
+    return running.keySet().stream()
+        .map(entry -> entry.shown(0).progress())
+        .mapToLong(progress -> progress.total() == null ? 0 : progress.total() - progress.bytes())
+        .sum();
   }
 
   /** Ends all tries; what they have brought is kept, and the queue is as it is. */

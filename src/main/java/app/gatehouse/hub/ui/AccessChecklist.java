@@ -84,6 +84,7 @@ final class AccessChecklist extends Div {
     stop();
     UI ui = UI.getCurrent();
     GateNotice.close(ui);
+    findings.remark("");
     controls.running(id);
     running = BackgroundWork.start(ui, this::ask, answer -> finish(ui, answer));
   }
@@ -104,7 +105,7 @@ final class AccessChecklist extends Div {
     running = null;
     controls.ended();
     if (answer.isEmpty()) {
-      findings.say(t("hub.failed"));
+      findings.remark(t("hub.failed"));
       return;
     }
     AccessReport report = answer.get();
@@ -177,7 +178,7 @@ final class AccessChecklist extends Div {
   private void cancel() {
     stop();
     controls.ended();
-    findings.say(t("hub.cancelled"));
+    findings.remark(t("hub.cancelled"));
   }
 
   private void stop() {

@@ -21,6 +21,7 @@ final class AccessFindings extends Div {
   private final RepositoryId id;
   private final HubPages pages;
   private final Div said = new Div();
+  private final Paragraph remark = new Paragraph();
   private final Div details = new Div();
 
   AccessFindings(RepositoryId id, HubPages pages) {
@@ -29,18 +30,21 @@ final class AccessFindings extends Div {
     addClassName("hub-findings");
     said.addClassName("hub-said");
     said.getElement().setAttribute("role", "status");
+    remark("");
+    said.add(remark);
     add(said, details);
   }
 
-  /** Says that there is nothing new; what was found before stays below. */
-  void say(String sentence) {
-    said.removeAll();
-    said.add(new Paragraph(sentence));
+  /** Says why there is nothing new, below what was found before; nothing, when empty. */
+  void remark(String sentence) {
+    remark.setText(sentence);
+    remark.setVisible(!sentence.isEmpty());
   }
 
   void show(AccessReport report) {
     HubAccess access = report.access();
     Verdict verdict = Verdict.of(access);
+    remark("");
     said.removeAll();
     said.add(new StateBadge(verdict.word(), verdict.tone()));
     if (access instanceof HubAccess.Gated) {
@@ -49,6 +53,7 @@ final class AccessFindings extends Div {
     } else {
       verdict.sentences().forEach(sentence -> said.add(new Paragraph(sentence)));
     }
+    said.add(remark);
     details.removeAll();
     details.add(report.hasSteps() ? steps(report) : links(access));
   }

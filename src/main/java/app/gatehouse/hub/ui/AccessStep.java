@@ -26,7 +26,9 @@ final class AccessStep extends ListItem {
     Div next = new Div();
     next.addClassName("hub-links");
     links.of(line).forEach(next::add);
-    Div text = new Div(head, new Paragraph(words.sentence()), next);
+    Div body = new Div(new Paragraph(words.sentence()), next);
+    body.addClassName("hub-step-body");
+    Div text = new Div(head, body);
     text.addClassName("hub-step-text");
     SvgIcon mark = mark(line.state());
     mark.addClassName("hub-step-mark");

@@ -6,6 +6,7 @@ import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.hub.AccessLine;
 import app.gatehouse.hub.AccessReport;
 import app.gatehouse.hub.Gating;
+import app.gatehouse.hub.HubAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ record StepWords(String title, String word, Tone tone, String sentence) {
 
   private static String sentence(AccessLine line, AccessReport report) {
     return switch (line.finding()) {
-      case TOKEN_TAKEN -> taken(report.signedInAs());
+      case TOKEN_TAKEN -> taken(report);
       case TOKEN_MISSING -> t("hub.gated.no-token.text");
       case TOKEN_REFUSED -> t("hub.gated.token-invalid.text");
       case TOKEN_EXPIRED -> t("hub.token-expired.text");
@@ -81,8 +82,14 @@ record StepWords(String title, String word, Tone tone, String sentence) {
     };
   }
 
-  private static String taken(@Nullable String owner) {
-    return owner == null ? t("hub.step.token.taken") : t("hub.signed-in-as", owner);
+  private static String taken(AccessReport report) {
+    String owner = report.signedInAs();
+    if (owner == null) {
+      return t("hub.step.token.taken");
+    }
+    return report.access() instanceof HubAccess.Accessible
+        ? t("hub.step.token.taken-as", owner)
+        : t("hub.signed-in-as", owner);
   }
 
   private static String ask(@Nullable Gating gating) {

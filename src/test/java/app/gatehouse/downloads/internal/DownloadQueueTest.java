@@ -30,8 +30,10 @@ import app.gatehouse.downloads.internal.transfer.FileFetcher.Wanted;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubSettings;
 import app.gatehouse.hub.RepositoryId;
+import app.gatehouse.hubcache.CacheLayout;
 import app.gatehouse.storage.StorageProblem;
 import app.gatehouse.storage.StorageReadOnlyException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -366,6 +368,19 @@ class DownloadQueueTest {
       assertThat(after.progress()).isEqualTo(new Download.Progress(40, 100L, 0, null));
       assertThat(after.commit()).isEqualTo(FakeFetcher.COMMIT);
       assertThat(stage.fetcher.hasBegunAnother()).isFalse();
+    }
+
+    @Test
+    void readersOfTheCacheStillFindTheBranch() throws IOException {
+      Download download = stage.add(ann, "a.gguf");
+      stage.fetcher.next().resolve(10);
+      stage.restart();
+
+      stage.fetcher.next().resolve(10).finish(10);
+      stage.until(ann, download, Done.class::isInstance);
+
+      assertThat(new CacheLayout(settings.cache()).refs(REPOSITORY).resolve("main"))
+          .hasContent(FakeFetcher.COMMIT);
     }
 
     @Test

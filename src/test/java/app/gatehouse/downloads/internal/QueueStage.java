@@ -76,7 +76,15 @@ final class QueueStage {
   private void begin(int parallel) {
     ApplicationEventPublisher publisher = event -> events.add((DownloadEvent) event);
     board = new Board(rows, publisher, () -> nanos);
-    workers = new Workers(board, fetcher, parallel, clock, () -> free, () -> canSave);
+    workers =
+        new Workers(
+            board,
+            fetcher,
+            parallel,
+            clock,
+            new Refs(settings.cache()),
+            () -> free,
+            () -> canSave);
     approvals = new Approvals(board, workers, hub, () -> mayAsk, clock, new Spread(() -> 0.5));
     queue = new DownloadQueue(board, workers, approvals, settings, clock);
     board.load();

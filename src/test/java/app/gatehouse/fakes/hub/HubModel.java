@@ -122,6 +122,15 @@ public final class HubModel {
     return files;
   }
 
+  /** What a file of the newest commit holds. */
+  public Content content(String path) {
+    HubFileEntry entry = current().get(path);
+    if (entry == null) {
+      throw new IllegalArgumentException("No such file");
+    }
+    return entry.content();
+  }
+
   public HubModel without(String path) {
     current().remove(path);
     return this;

@@ -134,6 +134,9 @@ final class HubModelInfo {
             .filter(java.util.Objects::nonNull)
             .map(HubFileEntry::leaf)
             .toList();
+    if (body.path("expand").booleanValue(false)) {
+      found.forEach(file -> file.with("lastCommit", Json.object().with("id", commit)));
+    }
     return Answer.json(found);
   }
 }

@@ -1,5 +1,6 @@
 package app.gatehouse.hub.ui;
 
+import static app.gatehouse.hub.ui.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.components.ExternalLink;
@@ -12,7 +13,10 @@ import app.gatehouse.hub.HubAccess.NeverAsked;
 import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
+import app.gatehouse.hub.HubAccess.PartMissing.Part;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Rejected;
 import app.gatehouse.hub.HubAccess.Reset;
@@ -24,7 +28,6 @@ import app.gatehouse.hub.HubAccess.Unexpected;
 import app.gatehouse.hub.HubAccess.Waiting;
 import app.gatehouse.hub.RepositoryId;
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.KeyPressEvent;
@@ -41,7 +44,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +172,9 @@ class HuggingFaceTabTest {
         Arguments.of(new NotFoundOrPrivate(true), "Not found", "cannot see it"),
         Arguments.of(new OrganizationRefuses(), "Refused by organization", "administrators"),
         Arguments.of(new Disabled(), "Disabled", "for everybody"),
+        Arguments.of(new PartMissing(Part.REVISION), "Branch not found", "branch, tag or commit"),
+        Arguments.of(new PartMissing(Part.FILE), "File not found", "no such file"),
+        Arguments.of(new Offline(), "Offline", "No request was sent"),
         Arguments.of(new RateLimited(Duration.ofSeconds(55)), "Too many requests", "in 55 seconds"),
         Arguments.of(new RateLimited(null), "Too many requests", "a few minutes"),
         Arguments.of(new Unexpected(200), "Unexpected answer", "proxy"));
@@ -288,15 +293,6 @@ class HuggingFaceTabTest {
     TextField field = window.find(TextField.class).single();
     window.test(field).setValue(typed);
     ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-      Thread.onSpinWait();
-      MockVaadin.runUIQueue();
-    }
   }
 
   private Notification notice() {

@@ -70,11 +70,12 @@ final class Assembly {
         return null;
       }
       Map.Entry<Long, Long> lowest = free.pollFirstEntry();
-      long end = Math.min(lowest.getValue(), lowest.getKey() + most);
+      long begin = lowest.getKey();
+      long end = begin + Math.min(most, lowest.getValue() - begin);
       if (end < lowest.getValue()) {
         free.put(end, lowest.getValue());
       }
-      Piece piece = new Piece(lowest.getKey(), end);
+      Piece piece = new Piece(begin, end);
       pieces.put(piece.begin, piece);
       active++;
       return piece;

@@ -94,6 +94,9 @@ final class Hops {
 
   private static Optional<URI> parse(URI from, String location) {
     try {
+      if (location.isBlank()) {
+        return Optional.empty();
+      }
       URI target = from.resolve(escaped(location));
       boolean http = Set.of("http", "https").contains(scheme(target));
       boolean plain = target.getHost() != null && target.getRawUserInfo() == null;
