@@ -1,5 +1,6 @@
 package app.gatehouse.hub.ui;
 
+import static app.gatehouse.hub.ui.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.components.News;
@@ -14,7 +15,6 @@ import app.gatehouse.hub.HubSilence;
 import app.gatehouse.hub.KnownAccess.Known;
 import app.gatehouse.hub.RepositoryId;
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,15 +76,6 @@ class FindingModelsTest {
   private void openFound() {
     open();
     await(() -> !rows().isEmpty());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-      Thread.onSpinWait();
-      MockVaadin.runUIQueue();
-    }
   }
 
   private Grid<FoundRow> grid() {
