@@ -74,4 +74,7 @@ public final class OneFile implements LocalFiles {
   public List<LocalFile> of(AccountId account, RepositoryId repository) {
     return list(account).stream().filter(file -> file.repository().equals(repository)).toList();
   }
+
+  @Override
+  public void look() {}
 }
