@@ -75,6 +75,7 @@ public final class OneFile implements LocalFiles {
     return list(account).stream().filter(file -> file.repository().equals(repository)).toList();
   }
 
+  /** There is no cache to be looked through. */
   @Override
   public void look() {}
 }
