@@ -13,6 +13,7 @@ import app.gatehouse.models.RegisteredModelId;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.runtimes.OllamaName;
 import app.gatehouse.vault.SecretText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -53,6 +54,7 @@ final class Samples {
             Map.entry(Provider.class, providers.get(new ProviderId("groq"))),
             Map.entry(RepositoryId.class, new RepositoryId("google/gemma-3-4b-it")),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
+            Map.entry(OllamaName.class, new OllamaName("walked-by-ben")),
             Map.entry(ModelQuery.class, ModelQuery.all()),
             Map.entry(CredentialChecks.Asking.class, nothingIsSaid()),
             Map.entry(Purpose.class, Purpose.COPY),
