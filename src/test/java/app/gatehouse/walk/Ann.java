@@ -4,6 +4,11 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.downloads.DownloadId;
+import app.gatehouse.downloads.Downloads;
+import app.gatehouse.hub.FileGroup;
+import app.gatehouse.hub.HubFile;
+import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.models.ModelChoices;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
@@ -21,7 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>A feature that keeps rows of a kind of its own adds one here, and its id to {@link
  * Samples#ofAnn}.
  */
-record Ann(AccountId account, CredentialId credential, RegisteredModelId model, String secret) {
+record Ann(
+    AccountId account,
+    CredentialId credential,
+    RegisteredModelId model,
+    DownloadId download,
+    String secret) {
 
   /** In all that is hers and that a page may show, so that it is recognised in any answer. */
   static final String MARK = "only-for-ann";
@@ -33,6 +43,14 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
     ModelRegistry registry = beans.getBean(ModelRegistry.class);
     registry.add(account, ref, MARK);
     beans.getBean(ModelChoices.class).favourite(account, ref, true);
+    FileGroup file =
+        new FileGroup(
+            MARK + ".gguf",
+            null,
+            FileGroup.Role.MODEL,
+            List.of(new HubFile(MARK + ".gguf", null, null)));
+    DownloadId download =
+        beans.getBean(Downloads.class).add(account, new RepositoryId("o/" + MARK), file).id();
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans
@@ -43,11 +61,16 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
                   typed,
                   null)
               .id();
-      return new Ann(account, credential, registry.find(account, ref).orElseThrow().id(), secret);
+      return new Ann(
+          account,
+          credential,
+          registry.find(account, ref).orElseThrow().id(),
+          download,
+          secret);
     }
   }
 
   List<String> rows(JdbcClient database) {
-    return Rows.of(database, account, credential, model);
+    return Rows.of(database, account, credential, model, download);
   }
 }

@@ -38,6 +38,7 @@ class ServicesWalkTest extends ViewTest {
           "ActivityService",
           "CredentialChecks",
           "CredentialService",
+          "Downloads",
           "HubAccessService",
           "KeyChecker",
           "KeysExport",

@@ -7,6 +7,7 @@ import app.gatehouse.downloads.Download.Failure;
 import app.gatehouse.downloads.Download.Queued;
 import app.gatehouse.downloads.Download.Waiting;
 import app.gatehouse.downloads.DownloadEvent;
+import app.gatehouse.downloads.DownloadSettings;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.hub.HubEvent;
@@ -68,13 +69,14 @@ class Approvals implements DisposableBean {
       Workers workers,
       HubAccessService hub,
       HubSettings settings,
+      DownloadSettings downloads,
       DatabaseStatus database,
       Clock clock) {
     this(
         board,
         workers,
         hub,
-        () -> !settings.offline() && database.problem().isEmpty(),
+        () -> downloads.enabled() && !settings.offline() && database.problem().isEmpty(),
         clock,
         new Spread());
   }
