@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a method is called with by somebody who tries Ann's ids. */
 final class Samples {
@@ -45,7 +46,8 @@ final class Samples {
             CredentialId.class, ann.credential(),
             RegisteredModelId.class, ann.model(),
             DownloadId.class, ann.download());
-    Function<SecretText, String> expose = SecretText::expose;
+    Function<@Nullable SecretText, String> expose =
+        secret -> secret == null ? "none" : secret.expose();
     ofAnybody =
         Map.ofEntries(
             Map.entry(String.class, "walked-by-ben"),

@@ -40,6 +40,7 @@ class ServicesWalkTest extends ViewTest {
           "CredentialService",
           "Downloads",
           "HubAccessService",
+          "HubTokens",
           "KeyChecker",
           "KeysExport",
           "LocalServers",

@@ -139,8 +139,14 @@ class Approvals implements DisposableBean {
   @EventListener
   void on(HubEvent.AccessChecked checked) {
     Key key = new Key(checked.account(), checked.repository());
-    if (!underWay.contains(key)) {
+    if (underWay.contains(key)) {
+      return;
+    }
+    try {
       answered(key, checked.access());
+    } catch (RuntimeException e) {
+      // No matter to whoever asked; it is found out again when its time comes.
+      LOG.warn("An answer about access was not taken note of", e);
     }
   }
 
