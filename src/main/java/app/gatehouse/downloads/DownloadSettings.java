@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     GATEHOUSE_DOWNLOADS_ENABLED}; true). Otherwise what is wanted is noted, and waits
  */
 @ConfigurationProperties("gatehouse.downloads")
-public record DownloadSettings(@DefaultValue("2") int parallel, @DefaultValue("true") boolean enabled) {
+public record DownloadSettings(
+    @DefaultValue("2") int parallel, @DefaultValue("true") boolean enabled) {
 
   private static final int MOST = 8;
 

@@ -76,7 +76,8 @@ class KilledWhileDownloadingIT {
         cutOff += incomplete().size();
         assertNothingIsSeenByHalves();
         System.out.println(
-            "kill %d: %d in the middle, %d here".formatted(kill + 1, incomplete().size(), verified.size()));
+            "kill %d: %d in the middle, %d here"
+                .formatted(kill + 1, incomplete().size(), verified.size()));
       }
       hub.cdnFaults().none();
       try (PackagedGatehouse target = launch(hub, null)) {
@@ -163,19 +164,22 @@ class KilledWhileDownloadingIT {
 
   /** Whatever has a name that readers look for is whole. */
   private void assertNothingIsSeenByHalves() {
-    seen().forEach((name, file) -> {
-      if (verified.add(file)) {
-        assertThat(sha256(file)).as(name).isEqualTo(contents.get(name).sha256());
-      }
-    });
+    seen()
+        .forEach((name, file) -> {
+          if (verified.add(file)) {
+            assertThat(sha256(file)).as(name).isEqualTo(contents.get(name).sha256());
+          }
+        });
     files(cache().blobs(new RepositoryId(MODEL))).stream()
         .filter(blob -> blob.getFileName().toString().matches("[0-9a-f]{64}"))
         .forEach(blob ->
-            assertThat(blob).as("a blob").satisfies(whole ->
-                assertThat(contents.values())
-                    .anyMatch(content ->
-                        content.sha256().equals(whole.getFileName().toString())
-                            && content.length() == whole.toFile().length())));
+            assertThat(blob)
+                .as("a blob")
+                .satisfies(whole ->
+                    assertThat(contents.values())
+                        .anyMatch(content ->
+                            content.sha256().equals(whole.getFileName().toString())
+                                && content.length() == whole.toFile().length())));
   }
 
   private Map<String, Path> seen() {

@@ -62,11 +62,7 @@ record Ann(
                   null)
               .id();
       return new Ann(
-          account,
-          credential,
-          registry.find(account, ref).orElseThrow().id(),
-          download,
-          secret);
+          account, credential, registry.find(account, ref).orElseThrow().id(), download, secret);
     }
   }
 

@@ -161,8 +161,7 @@ class Approvals implements DisposableBean {
           .forEach(entry ->
               changes.unsaved(
                   entry,
-                  entry.row.with(
-                      new Waiting(state(entry).said(), state(entry).askedAt(), now))));
+                  entry.row.with(new Waiting(state(entry).said(), state(entry).askedAt(), now))));
       return true;
     });
   }
@@ -195,8 +194,7 @@ class Approvals implements DisposableBean {
 
   private void ask(AccountId account) {
     asking.computeIfAbsent(
-        account,
-        absent -> Thread.ofVirtual().name("approval").start(() -> askOneByOne(account)));
+        account, absent -> Thread.ofVirtual().name("approval").start(() -> askOneByOne(account)));
   }
 
   private void askOneByOne(AccountId account) {
@@ -278,8 +276,7 @@ class Approvals implements DisposableBean {
   }
 
   /** The Hub counts all of an account's requests together. */
-  private void keepQuiet(
-      Board.Changes changes, AccountId account, HubAccess.RateLimited limited) {
+  private void keepQuiet(Board.Changes changes, AccountId account, HubAccess.RateLimited limited) {
     Duration wait = limited.retryAfter();
     Instant until = clock.instant().plus(wait == null ? WINDOW : wait);
     quietUntil.put(account, until);

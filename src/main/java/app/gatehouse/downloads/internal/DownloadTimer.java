@@ -26,8 +26,7 @@ class DownloadTimer {
   private final DownloadSettings settings;
   private volatile boolean begun;
 
-  DownloadTimer(
-      Board board, Workers workers, Approvals approvals, DownloadSettings settings) {
+  DownloadTimer(Board board, Workers workers, Approvals approvals, DownloadSettings settings) {
     this.board = board;
     this.workers = workers;
     this.approvals = approvals;

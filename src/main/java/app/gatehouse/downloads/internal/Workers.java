@@ -145,8 +145,7 @@ class Workers implements Run.Listener, DisposableBean {
 
   private static boolean sharesAFile(Entry one, Entry other) {
     return one.row.repository().equals(other.row.repository())
-        && one.row.parts().stream()
-            .anyMatch(part -> paths(other.row).contains(part.path()));
+        && one.row.parts().stream().anyMatch(part -> paths(other.row).contains(part.path()));
   }
 
   private static List<String> paths(Row row) {

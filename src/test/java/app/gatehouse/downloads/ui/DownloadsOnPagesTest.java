@@ -89,8 +89,7 @@ class DownloadsOnPagesTest extends ViewTest {
   }
 
   private FileDownload file(String name, Long bytes, HubAccess access) {
-    return shown(
-        new FileDownload(downloads, me(), MODEL, group(name, bytes), access, live, CLOCK));
+    return shown(new FileDownload(downloads, me(), MODEL, group(name, bytes), access, live, CLOCK));
   }
 
   /** Only what is in sight: what is hidden is kept for later. */
@@ -128,8 +127,7 @@ class DownloadsOnPagesTest extends ViewTest {
         Arguments.of(new Held(), "Held up", "can save nothing"),
         Arguments.of(new Paused(), "Paused", ""),
         Arguments.of(new Failed(broken), "Failed", "broke again and again"),
-        Arguments.of(
-            new Failed(new Failure.WrongContent("x.bad")), "Failed", "put aside as x.bad"),
+        Arguments.of(new Failed(new Failure.WrongContent("x.bad")), "Failed", "put aside as x.bad"),
         Arguments.of(new Failed(new Failure.Missing()), "Failed", "no such file"),
         Arguments.of(new Failed(new Failure.TooLarge()), "Failed", "50 GB"),
         Arguments.of(new Failed(new Failure.UnsafeName()), "Failed", "cannot have this name"),
@@ -417,8 +415,7 @@ class DownloadsOnPagesTest extends ViewTest {
       test(button("Download when approved")).click();
 
       assertThat(downloads.heard).containsExactly("wait q4.gguf");
-      assertThat(seen(gate))
-          .contains("Waiting for approval", "Asked just now, next in 1 min.");
+      assertThat(seen(gate)).contains("Waiting for approval", "Asked just now, next in 1 min.");
     }
 
     @Test
@@ -513,8 +510,8 @@ class DownloadsOnPagesTest extends ViewTest {
       assertThat(notices())
           .anyMatch(notice -> notice.contains("a.gguf did not finish. Hugging Face has no such"))
           .anyMatch(notice -> notice.contains("b.gguf is on this machine"))
-          .anyMatch(notice ->
-              notice.contains("You were let in to o/m-GGUF. The download has begun."));
+          .anyMatch(
+              notice -> notice.contains("You were let in to o/m-GGUF. The download has begun."));
     }
 
     @Test
