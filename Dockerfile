@@ -23,6 +23,10 @@ RUN ./mvnw -q -B -Dmaven.test.skip package
 RUN java -Djarmode=tools -jar target/gatehouse.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
+# The built-in runtime's llama.cpp computes with several threads by this library (docs/decisions/0030).
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libgomp1 \
+    && rm -rf /var/lib/apt/lists/*
 # Home is /data, so what tools keep below the home folder (the Hugging Face cache) lasts too. /keys
 # is there so that a volume for the key ring belongs to the right user from its first moment on.
 RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin gatehouse \

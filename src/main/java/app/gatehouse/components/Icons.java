@@ -13,6 +13,7 @@ public enum Icons {
   BLOCK,
   CHECK,
   CHEVRON,
+  CLOCK,
   CLOSE,
   COLUMNS,
   COPY,
@@ -32,6 +33,7 @@ public enum Icons {
   SIGN_OUT,
   STOP,
   TEST,
+  UNKNOWN,
   WARNING;
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */

@@ -8,6 +8,8 @@ public enum Purpose {
   HUB_ACCESS_CHECK,
   /** A file of a model is brought from the Hub. */
   HUB_DOWNLOAD,
+  /** A model on this machine is handed over to a local server. */
+  HANDOVER,
   /** Into a file sealed under a pass phrase of the account's own. */
   EXPORT;
 

@@ -93,7 +93,9 @@ public sealed interface Verdict {
     /** The answer was longer than any list of models. */
     TOO_LARGE,
     /** Gatehouse may not go to this address. */
-    ADDRESS_NOT_ALLOWED
+    ADDRESS_NOT_ALLOWED,
+    /** The operator keeps Gatehouse away from the provider; nothing was sent. */
+    OFFLINE
   }
 
   /** Whether the provider has judged the credential; otherwise what it said before still stands. */

@@ -61,6 +61,7 @@ public final class Refusals {
                 case TLS -> Trouble.TLS;
                 case TIMEOUT -> Trouble.TIMEOUT;
                 case BROKEN -> Trouble.BROKEN;
+                case OFFLINE -> Trouble.OFFLINE;
               };
           case AnswerTooLarge tooLarge -> Trouble.TOO_LARGE;
           case AddressRefused refused -> Trouble.ADDRESS_NOT_ALLOWED;

@@ -32,4 +32,24 @@ public record GgufHeader(
     @Nullable Long layers,
     @Nullable Long embeddingLength,
     @Nullable Long heads,
-    @Nullable Long headsKv) {}
+    @Nullable Long headsKv) {
+
+  /** The same for all parts of a split model, which have this many together. */
+  public GgufHeader withParameters(long all) {
+    return new GgufHeader(
+        version,
+        architecture,
+        name,
+        sizeLabel,
+        license,
+        all,
+        fileType,
+        contextLength,
+        splitCount,
+        hasChatTemplate,
+        layers,
+        embeddingLength,
+        heads,
+        headsKv);
+  }
+}

@@ -80,6 +80,21 @@ public sealed interface HubAccess {
    */
   record NotFoundOrPrivate(boolean withToken) implements HubAccess {}
 
+  /**
+   * The model is there, but not what was asked for of it.
+   *
+   * @param part what is not there
+   */
+  record PartMissing(Part part) implements HubAccess {
+
+    /** Of a model. */
+    public enum Part {
+      /** A branch, tag or commit. */
+      REVISION,
+      FILE
+    }
+  }
+
   /** The policy of the organization that owns the model refuses this token. */
   record OrganizationRefuses() implements HubAccess {}
 
@@ -93,6 +108,9 @@ public sealed interface HubAccess {
    *     does not say
    */
   record RateLimited(@Nullable Duration retryAfter) implements HubAccess {}
+
+  /** Gatehouse is to stay offline ({@code HF_HUB_OFFLINE}): the Hub was not asked. */
+  record Offline() implements HubAccess {}
 
   /** No answer. Says nothing about the token. */
   record NotReachable(Reason reason) implements HubAccess {

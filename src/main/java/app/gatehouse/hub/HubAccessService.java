@@ -7,8 +7,10 @@ import app.gatehouse.outbound.OutboundException;
 public interface HubAccessService {
 
   /**
-   * Asks the Hub now, with the account's Hugging Face token if one is saved. Takes up to 45 seconds
-   * when the Hub is slow; interrupting the thread ends it.
+   * Asks the Hub now, with the account's Hugging Face token if one is saved, and in as few requests
+   * as can be. Takes up to 45 seconds when the Hub is slow; interrupting the thread ends it. What
+   * came of it is also told as {@link HubEvent.AccessChecked}. While Gatehouse is to stay offline,
+   * nobody is asked.
    *
    * @throws OutboundException.Cancelled when the thread is interrupted
    */

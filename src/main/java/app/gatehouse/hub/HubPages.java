@@ -14,6 +14,11 @@ public record HubPages(URI hub) {
     return URI.create(hub + "/" + id);
   }
 
+  /** Where the tokens of whoever is signed in at the Hub are listed. */
+  public URI tokens() {
+    return URI.create(hub + "/settings/tokens");
+  }
+
   /** The form for a new token, filled in so that it may read gated repositories. */
   public URI newTokenForGatedModels() {
     return URI.create(hub + "/settings/tokens/new?tokenType=fineGrained&canReadGatedRepos=true");

@@ -198,8 +198,11 @@ public final class RepositoryCache {
    */
   public void want(String etag, String path) throws IOException {
     Files.write(
-        wanted(etag), path.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        wanted(etag),
+        path.getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE);
   }
 
   /** What grows, or has begun to, for this file. */

@@ -27,12 +27,17 @@ public record Model(
     boolean favourite,
     boolean on) {
 
+  /** What stands as the provider's name where a model is a file on this machine. */
+  public static final String LOCAL_PROVIDER = "Local";
+
   /** How Gatehouse knows of a model. Where two know the same one, the later constant counts. */
   public enum Source {
     /** Built in, to begin with; providers retire ids, so it may be out of date. */
     DEFAULT_LIST,
     /** Its provider listed it. */
     LIVE,
+    /** A file on this machine. */
+    LOCAL,
     /** Added by hand. */
     REGISTRY
   }

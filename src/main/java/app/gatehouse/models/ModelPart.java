@@ -11,4 +11,9 @@ public interface ModelPart {
 
   /** New content for one page, for the account that is signed in; empty for other models. */
   Optional<Component> of(Model model);
+
+  /** Whether there is something for the model, without making it. */
+  default boolean isFor(Model model) {
+    return of(model).isPresent();
+  }
 }

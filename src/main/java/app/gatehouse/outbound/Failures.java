@@ -22,6 +22,7 @@ final class Failures {
       @Nullable Throwable failure, String host, RequestLimits limits) {
     return switch (failure) {
       case RefusedAddressException refused -> new AddressRefused(host);
+      case HttpClients.KeptAwayException offline -> unreachable(Reason.OFFLINE, host, offline);
       case UnknownHostException unknown -> unreachable(Reason.UNKNOWN_HOST, host, unknown);
       case ConnectException refused -> unreachable(Reason.REFUSED, host, refused);
       case NoRouteToHostException noRoute -> unreachable(Reason.REFUSED, host, noRoute);

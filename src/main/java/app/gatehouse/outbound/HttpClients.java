@@ -1,5 +1,8 @@
 package app.gatehouse.outbound;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -8,6 +11,7 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -23,7 +27,10 @@ final class HttpClients {
 
   private HttpClients() {}
 
-  static CloseableHttpClient create(DnsResolver resolver, String userAgent) {
+  /** The operator keeps Gatehouse away from there; nothing was sent. */
+  static final class KeptAwayException extends IOException {}
+
+  static CloseableHttpClient create(DnsResolver resolver, KeptAway kept, String userAgent) {
     ConnectionConfig connection =
         ConnectionConfig.custom()
             .setConnectTimeout(CONNECT)
@@ -40,6 +47,14 @@ final class HttpClients {
                 .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                 .setMaxConnTotal(CONNECTIONS)
                 .build())
+        .addExecInterceptorFirst(
+            "kept-away",
+            (request, scope, chain) -> {
+              if (kept.from(address(request))) {
+                throw new KeptAwayException();
+              }
+              return chain.proceed(request, scope);
+            })
         .evictIdleConnections(TimeValue.ofSeconds(30))
         .setUserAgent(userAgent)
         .disableRedirectHandling()
@@ -48,6 +63,14 @@ final class HttpClients {
         .disableAutomaticRetries()
         .disableContentCompression()
         .build();
+  }
+
+  private static URI address(ClassicHttpRequest request) throws IOException {
+    try {
+      return request.getUri();
+    } catch (URISyntaxException unreadable) {
+      throw new IOException("The address of the request cannot be read");
+    }
   }
 
   static RequestConfig config(RequestLimits limits) {

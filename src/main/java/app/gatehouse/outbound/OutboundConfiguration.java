@@ -22,9 +22,13 @@ class OutboundConfiguration {
 
   /** The version is known only when Maven built the program, not when an IDE did. */
   @Bean
-  OutboundHttp outboundHttp(AllowedHosts allowed, ObjectProvider<BuildProperties> build) {
+  OutboundHttp outboundHttp(
+      AllowedHosts allowed, ObjectProvider<KeptAway> kept, ObjectProvider<BuildProperties> build) {
     BuildProperties properties = build.getIfAvailable();
     String version = properties == null ? null : properties.getVersion();
-    return new OutboundHttp(allowed, version == null ? "dev" : version);
+    return new OutboundHttp(
+        allowed,
+        address -> kept.stream().anyMatch(one -> one.from(address)),
+        version == null ? "dev" : version);
   }
 }

@@ -41,7 +41,9 @@ public abstract sealed class OutboundException extends RuntimeException {
       /** Too long without a byte, or too long altogether. */
       TIMEOUT,
       /** The connection broke, or what came was not HTTP. */
-      BROKEN
+      BROKEN,
+      /** The operator keeps Gatehouse away from there: nothing was sent. See {@link KeptAway}. */
+      OFFLINE
     }
 
     public Reason reason() {
@@ -50,7 +52,7 @@ public abstract sealed class OutboundException extends RuntimeException {
 
     @Override
     public boolean retryable() {
-      return reason != Reason.TLS;
+      return reason != Reason.TLS && reason != Reason.OFFLINE;
     }
   }
 

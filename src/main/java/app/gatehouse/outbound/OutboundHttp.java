@@ -32,14 +32,18 @@ public final class OutboundHttp implements AutoCloseable {
    */
   private final Map<AddressTrust, CloseableHttpClient> clients = new EnumMap<>(AddressTrust.class);
 
-  OutboundHttp(AllowedHosts allowed, String version) {
-    this(allowed, version, SystemDefaultDnsResolver.INSTANCE);
+  OutboundHttp(AllowedHosts allowed, KeptAway kept, String version) {
+    this(allowed, kept, version, SystemDefaultDnsResolver.INSTANCE);
   }
 
   OutboundHttp(AllowedHosts allowed, String version, DnsResolver names) {
+    this(allowed, KeptAway.NOWHERE, version, names);
+  }
+
+  private OutboundHttp(AllowedHosts allowed, KeptAway kept, String version, DnsResolver names) {
     for (AddressTrust trust : AddressTrust.values()) {
       GuardedResolver resolver = new GuardedResolver(names, trust, allowed);
-      clients.put(trust, HttpClients.create(resolver, "Gatehouse/" + version));
+      clients.put(trust, HttpClients.create(resolver, kept, "Gatehouse/" + version));
     }
   }
 
@@ -49,7 +53,12 @@ public final class OutboundHttp implements AutoCloseable {
    * @param version for the User-Agent
    */
   public static OutboundHttp standalone(String version) {
-    return new OutboundHttp(AllowedHosts.parse(List.of()), version);
+    return standalone(version, KeptAway.NOWHERE);
+  }
+
+  /** The same, kept away from somewhere. */
+  public static OutboundHttp standalone(String version, KeptAway kept) {
+    return new OutboundHttp(AllowedHosts.parse(List.of()), kept, version);
   }
 
   /**

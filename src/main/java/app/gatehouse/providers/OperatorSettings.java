@@ -34,8 +34,8 @@ final class OperatorSettings {
 
   /**
    * @return by id; an id that is not among the built-in ones adds a provider
-   * @throws InvalidProviderException when a property is unknown, an id is not valid, or two ids
-   *     differ only in dashes
+   * @throws InvalidProviderException when a property is unknown, an id is not valid or taken by
+   *     {@link ProviderId#LOCAL}, or two ids differ only in dashes
    */
   static SortedMap<ProviderId, ProviderSettings> read(
       Environment environment, List<ProviderId> builtIn) {
@@ -48,6 +48,10 @@ final class OperatorSettings {
     // environment variable cannot spell the dash, so that spelling gives way to the other.
     SortedMap<ProviderId, ProviderSettings> settled = new TreeMap<>();
     for (ProviderId id : bound.keySet().stream().sorted(DASHED_FIRST).toList()) {
+      if (uniform(id).equals(uniform(ProviderId.LOCAL))) {
+        throw new InvalidProviderException(
+            PREFIX + "." + id, "is the name of models that are files on this machine");
+      }
       ProviderId owner = owners.computeIfAbsent(uniform(id), any -> id);
       if (!owner.equals(id) && isDashed(id) && !builtIn.contains(owner)) {
         throw new InvalidProviderException(

@@ -11,6 +11,9 @@ public record ProviderId(String value) implements Comparable<ProviderId> {
   private static final int MAX_LENGTH = 40;
   private static final Pattern SYNTAX = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
+  /** Under this name go models that are files on this machine; no provider can have it. */
+  public static final ProviderId LOCAL = new ProviderId("local");
+
   /**
    * @throws IllegalArgumentException when the value does not have the form above
    */

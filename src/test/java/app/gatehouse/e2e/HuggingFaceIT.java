@@ -59,6 +59,20 @@ class HuggingFaceIT {
 
     expectGated("No Hugging Face token is saved.");
     assertThat(page.link("Add a Hugging Face token")).isVisible();
+    expectLines("Token missing", "Not known yet", "Not known yet", "Not known yet");
+  }
+
+  @Test
+  void aTokenThatIsSavedInAnotherWindowIsTriedByItself() {
+    gate(hub, 401, "Access to model is restricted. Please log in.");
+    check(page);
+    expectGated("No Hugging Face token is saved.");
+
+    gate(hub, 403, NOT_IN_THE_LIST);
+    saveToken();
+
+    expectGated("Your Hugging Face account has not asked for access to this model yet.");
+    expectLines("Done", "Not yet", "Never asked", "Done");
   }
 
   @Test
@@ -79,7 +93,7 @@ class HuggingFaceIT {
 
     hub.resetMappings();
     hub.stubFor(get(authCheck()).willReturn(aResponse().withBody("OK")));
-    page.button("Check again").click();
+    again(page.notice(GATED)).click();
 
     assertThat(page.notice(GATED)).not().isAttached();
     assertThat(page.page().getByText("You can download this model.")).isVisible();
@@ -98,7 +112,27 @@ class HuggingFaceIT {
     assertThat(link).hasAttribute("href", hub.baseUrl() + "/" + MODEL);
     assertThat(link).hasAttribute("target", "_blank");
     assertThat(link).hasAttribute("rel", "noopener noreferrer");
-    assertThat(page.button("Check again")).isVisible();
+    assertThat(again(notice)).isVisible();
+    assertThat(again(card())).isVisible();
+  }
+
+  private Locator card() {
+    return page.page().locator(".hub-card");
+  }
+
+  private static Locator again(Locator where) {
+    return where.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check again"));
+  }
+
+  /** How the four lines of the checklist stand. */
+  private void expectLines(String... states) {
+    Locator lines = card().getByRole(AriaRole.LISTITEM);
+    assertThat(lines).hasCount(states.length);
+    for (int line = 0; line < states.length; line++) {
+      assertThat(lines.nth(line)).containsText(states[line]);
+      assertThat(lines.nth(line).getByRole(AriaRole.LINK).first()).isVisible();
+    }
   }
 
   static void check(GatehousePage page) {

@@ -39,6 +39,9 @@ public final class PackagedGatehouse implements AutoCloseable {
   /** How long a stop or a refused start may take on a busy machine. */
   public static final Duration END = Duration.ofSeconds(60);
 
+  /** For programs that run for seconds; what is run is the same. */
+  static final String SHORTER_STARTS = "-XX:TieredStopAtLevel=1";
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:Set up Gatehouse here|Gatehouse is ready): (http://localhost:[1-9][0-9]*)");
@@ -81,6 +84,7 @@ public final class PackagedGatehouse implements AutoCloseable {
     private final Map<String, String> properties = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
     private @Nullable String input;
+    private boolean warm = true;
 
     private Setup(Path dataFolder) {
       this.dataFolder = dataFolder;
@@ -122,6 +126,12 @@ public final class PackagedGatehouse implements AutoCloseable {
           .with("gatehouse.setup.password-file", file.toString());
     }
 
+    /** The jar as it is packaged, in the place of the one that starts sooner. */
+    public Setup asPackaged() {
+      warm = false;
+      return this;
+    }
+
     /** Starts the jar and waits until it says where it is. */
     public PackagedGatehouse start() {
       return launch().awaitReady();
@@ -129,12 +139,12 @@ public final class PackagedGatehouse implements AutoCloseable {
 
     /** Starts the jar; returns at once. */
     public PackagedGatehouse launch() {
-      return launch(List.of("-jar", jar()), Map.of());
+      return launch(jar(), Map.of());
     }
 
     /** Gives the jar a command; returns at once. */
     public PackagedGatehouse command(String... words) {
-      List<String> program = new ArrayList<>(List.of("-jar", jar()));
+      List<String> program = new ArrayList<>(jar());
       program.addAll(List.of(words));
       return launch(program, Map.of());
     }
@@ -149,8 +159,7 @@ public final class PackagedGatehouse implements AutoCloseable {
     private PackagedGatehouse launch(List<String> program, Map<String, String> environment) {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      // Shorter starts; what is run is the same.
-      command.add("-XX:TieredStopAtLevel=1");
+      command.add(SHORTER_STARTS);
       command.addAll(program);
       properties.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command);
@@ -176,7 +185,7 @@ public final class PackagedGatehouse implements AutoCloseable {
       return OF_THE_MACHINE.stream().anyMatch(variable::startsWith);
     }
 
-    private static String jar() {
+    private List<String> jar() {
       String jar = System.getProperty("gatehouse.jar");
       if (jar == null || !Files.isRegularFile(Path.of(jar))) {
         throw new AssertionError(
@@ -184,7 +193,7 @@ public final class PackagedGatehouse implements AutoCloseable {
                 + jar
                 + ")");
       }
-      return jar;
+      return warm ? WarmJar.of(Path.of(jar)).options() : List.of("-jar", jar);
     }
   }
 

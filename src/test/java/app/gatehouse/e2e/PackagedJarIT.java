@@ -30,7 +30,7 @@ class PackagedJarIT {
   @Test
   void theFirstStartTellsHowToSetUpAndKeepsTheFolderToItself() throws Exception {
     Path data = parent.resolve("data");
-    try (PackagedGatehouse first = PackagedGatehouse.on(data).start()) {
+    try (PackagedGatehouse first = PackagedGatehouse.on(data).asPackaged().start()) {
       assertThat(first.output())
           .containsOnlyOnce("Set up Gatehouse here: " + first.address() + "/setup#")
           .containsOnlyOnce(first.setupCode());
@@ -42,7 +42,7 @@ class PackagedJarIT {
       assertThat(mode(data.resolve("keys/k1.key"))).isEqualTo("rw-------");
 
       long begun = System.nanoTime();
-      try (PackagedGatehouse second = PackagedGatehouse.on(data).launch()) {
+      try (PackagedGatehouse second = PackagedGatehouse.on(data).asPackaged().launch()) {
         int exit = second.awaitExit();
         System.out.println(
             "A second start was refused after "
@@ -75,7 +75,7 @@ class PackagedJarIT {
     Path data = parent.resolve("data");
     String credential = saveAndBeKilled(data);
 
-    try (PackagedGatehouse restarted = PackagedGatehouse.on(data).start();
+    try (PackagedGatehouse restarted = PackagedGatehouse.on(data).asPackaged().start();
         HttpVisitor owner = new HttpVisitor(restarted.address())) {
       assertThat(restarted.output())
           .containsOnlyOnce("Gatehouse is ready: " + restarted.address() + "\n")
@@ -127,7 +127,10 @@ class PackagedJarIT {
     int port = freePort();
     boolean opened = false;
     try (PackagedGatehouse refused =
-        PackagedGatehouse.on(data).with("server.port", Integer.toString(port)).launch()) {
+        PackagedGatehouse.on(data)
+            .asPackaged()
+            .with("server.port", Integer.toString(port))
+            .launch()) {
       while (refused.isRunning()) {
         opened |= isOpen(port);
       }

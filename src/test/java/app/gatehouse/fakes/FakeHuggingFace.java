@@ -1,18 +1,37 @@
 package app.gatehouse.fakes;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
+import app.gatehouse.fakes.hub.FakeHub;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The Hub, as far as whose token it is. */
+/**
+ * The Hub, as far as whose token it is; and as in life all of it, by a {@link FakeHub} that stands
+ * behind.
+ */
 public class FakeHuggingFace extends FakeProvider {
+
+  /** As {@link #key()} says. */
+  public static final String KEY = "hf_" + "g".repeat(34);
 
   private static final String INVALID = "Invalid credentials in Authorization header";
 
+  private final @Nullable FakeHub behind;
+
   public FakeHuggingFace(int port) {
+    this(port, null);
+  }
+
+  /**
+   * @param behind what it plays as in life; not closed with this
+   */
+  FakeHuggingFace(int port, @Nullable FakeHub behind) {
     super(port);
+    this.behind = behind;
   }
 
   @Override
@@ -22,7 +41,7 @@ public class FakeHuggingFace extends FakeProvider {
 
   @Override
   public String key() {
-    return "hf_" + "g".repeat(34);
+    return KEY;
   }
 
   @Override
@@ -49,6 +68,16 @@ public class FakeHuggingFace extends FakeProvider {
          "scoped":[{"entity":{"_id":"1","type":"user","name":"alice"},
          "permissions":["repo.content.read"]}]}}}}
         """);
+  }
+
+  @Override
+  public void servesAsInLife() {
+    if (behind == null) {
+      servesFully();
+      return;
+    }
+    behind.seenAs(baseUrl());
+    everything(aResponse().proxiedFrom(behind.baseUrl().toString()));
   }
 
   public void knowsAReadToken(String name, String label) {

@@ -3,9 +3,11 @@ package app.gatehouse.fakes;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -71,6 +73,7 @@ public class FakeOllama extends FakeProvider {
             model("gemma3:4b", 3_338_801_804L, "4.3B", 131_072, "\"completion\",\"vision\""),
             model("nomic-embed-text:latest", 274_302_450L, "137M", 2_048, "\"embedding\"")));
     loads("{\"model\":\"qwen3:8b\",\"context_length\":8192}");
+    takesModels();
   }
 
   private static String model(
@@ -121,6 +124,54 @@ public class FakeOllama extends FakeProvider {
   /** Does not answer when asked about a model by itself. */
   public void hangsWhenAskedAboutAModel() {
     server.stubFor(post(urlEqualTo("/api/show")).willReturn(aResponse().withFixedDelay(600_000)));
+  }
+
+  /** Takes files it has not, and makes models of them, with as many lines as in life. */
+  public void takesModels() {
+    server.stubFor(
+        head(urlMatching("/api/blobs/sha256:[0-9a-f]{64}"))
+            .willReturn(aResponse().withStatus(404)));
+    server.stubFor(
+        post(urlMatching("/api/blobs/sha256:[0-9a-f]{64}"))
+            .willReturn(aResponse().withStatus(201)));
+    server.stubFor(
+        post(urlEqualTo("/api/show")).willReturn(json(404, "{\"error\":\"model not found\"}")));
+    makesModels(
+        "{\"status\":\"parsing GGUF\"}",
+        "{\"status\":\"using existing layer sha256:" + "a".repeat(64) + "\"}",
+        "{\"status\":\"writing manifest\"}",
+        "{\"status\":\"success\"}");
+  }
+
+  /** Has the file already. */
+  public void hasFile(String sha256) {
+    server.stubFor(
+        head(urlEqualTo("/api/blobs/sha256:" + sha256)).willReturn(aResponse().withStatus(200)));
+  }
+
+  /** Finds that what was copied is another file than was said. */
+  public void findsAnotherFile() {
+    server.stubFor(
+        post(urlMatching("/api/blobs/.*"))
+            .willReturn(
+                json(400, "{\"error\":\"digest mismatch, expected sha256:1, got sha256:2\"}")));
+  }
+
+  /** Answers so when a model is to be made; the status is 200 whatever the lines say. */
+  public void makesModels(String... lines) {
+    server.stubFor(
+        post(urlEqualTo("/api/create"))
+            .willReturn(
+                aResponse()
+                    .withStatus(200)
+                    .withHeader("Content-Type", "application/x-ndjson")
+                    .withBody(String.join("\n", lines) + "\n")));
+  }
+
+  /** Begins to take a file, and does not come to an end. */
+  public void hangsWhenGivenAFile() {
+    server.stubFor(
+        post(urlMatching("/api/blobs/.*")).willReturn(aResponse().withFixedDelay(600_000)));
   }
 
   /** Knows itself by other names than the one it was asked by. */

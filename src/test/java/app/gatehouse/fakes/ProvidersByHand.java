@@ -24,28 +24,20 @@ public final class ProvidersByHand implements AutoCloseable {
 
   private static final int CONTROL_PORT = 18_000;
 
-  private static final List<IntFunction<FakeProvider>> ALL =
-      List.of(
-          FakeOpenRouter::new,
-          FakeOpenAi::new,
-          FakeAnthropic::new,
-          FakeGemini::new,
-          FakeXai::new,
-          FakeGroq::new,
-          FakeAzure::new,
-          FakeHuggingFace::new,
-          FakeOllama::new,
-          FakeLmStudio::new);
+  /** After those of the providers. */
+  private static final int CDN_PORT = CONTROL_PORT + 11;
 
   private final Map<String, PlayedProvider> providers = new LinkedHashMap<>();
+  private final HubScene scene;
   private final HttpServer control;
 
   /**
    * @param controlPort the providers take the ports after it; 0 for any that are free
    */
   ProvidersByHand(int controlPort) throws IOException {
+    scene = new HubScene(controlPort == 0 ? 0 : CDN_PORT);
     int port = controlPort;
-    for (IntFunction<FakeProvider> start : ALL) {
+    for (IntFunction<FakeProvider> start : all(scene)) {
       port = controlPort == 0 ? 0 : port + 1;
       PlayedProvider played = new PlayedProvider(start, port);
       providers.put(played.fake().id(), played);
@@ -56,9 +48,24 @@ public final class ProvidersByHand implements AutoCloseable {
     control.start();
   }
 
+  private static List<IntFunction<FakeProvider>> all(HubScene scene) {
+    return List.of(
+        FakeOpenRouter::new,
+        FakeOpenAi::new,
+        FakeAnthropic::new,
+        FakeGemini::new,
+        FakeXai::new,
+        FakeGroq::new,
+        FakeAzure::new,
+        port -> new FakeHuggingFace(port, scene.hub()),
+        FakeOllama::new,
+        FakeLmStudio::new);
+  }
+
   public static void main(String[] arguments) throws IOException {
     try (ProvidersByHand all = new ProvidersByHand(CONTROL_PORT)) {
       System.out.println(all.instructions());
+      all.scene.prepare();
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       String line = lines.readLine();
@@ -84,6 +91,9 @@ public final class ProvidersByHand implements AutoCloseable {
    */
   synchronized String tell(String line) {
     String[] words = line.strip().split("\\s+", 2);
+    if (scene.means(words[0])) {
+      return scene.tell(line);
+    }
     if (words.length == 2) {
       List<PlayedProvider> meant = meant(words[0]);
       if (meant.isEmpty() || !meant.stream().allMatch(one -> one.become(words[1]))) {
@@ -101,14 +111,16 @@ public final class ProvidersByHand implements AutoCloseable {
     if (name.equals("all")) {
       return List.copyOf(providers.values());
     }
-    @Nullable PlayedProvider one = providers.get(name);
+    @Nullable PlayedProvider one = providers.get(name.equals("hub") ? "huggingface" : name);
     return one == null ? List.of() : List.of(one);
   }
 
   private String help() {
-    return "Say a provider (or: all) and how it is to answer, for example: openai down%n  %s%n  %s"
+    return "Say a provider (or: all) and how it is to answer, for example: openai down%n  %s%n  %s%n%s"
         .formatted(
-            String.join(", ", providers.keySet()), String.join(", ", PlayedProvider.words()));
+            String.join(", ", providers.keySet()),
+            String.join(", ", PlayedProvider.words()),
+            HubScene.HELP);
   }
 
   /** How to start Gatehouse with these, and keys to paste into it. */
@@ -120,10 +132,13 @@ public final class ProvidersByHand implements AutoCloseable {
     Paste on the Keys page
     %s
 
+    On the Hub
+    %s
+
     %s
     The same over HTTP: curl -d 'openai down' http://127.0.0.1:%d
     """
-        .formatted(arguments(), keys(), help(), controlPort());
+        .formatted(arguments(), keys(), HubScene.ABOUT, help(), controlPort());
   }
 
   private String arguments() {
@@ -176,5 +191,6 @@ public final class ProvidersByHand implements AutoCloseable {
   public void close() {
     control.stop(0);
     providers.values().forEach(PlayedProvider::close);
+    scene.close();
   }
 }

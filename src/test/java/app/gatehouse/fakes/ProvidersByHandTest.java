@@ -8,6 +8,7 @@ import app.gatehouse.outbound.OutboundRequest;
 import app.gatehouse.outbound.OutboundResponse;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.TestProviders;
+import app.gatehouse.vault.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,30 @@ class ProvidersByHandTest {
     assertThat(all.tell("openai sideways")).contains("for example: openai down", "groq", "hang");
     assertThat(all.tell("nobody up")).contains("for example: openai down");
     assertThat(all.tell("")).contains("openai up");
+  }
+
+  @Test
+  void theWholeHubIsPlayedAndRequestsAreAnsweredByWord() {
+    URI hub = all.fake("huggingface").baseUrl();
+    URI check = URI.create(hub + "/api/models/castle/portcullis-8b/auth-check");
+    SecretText token = SecretText.of(FakeHuggingFace.KEY);
+
+    assertThat(http.send(OutboundRequest.get(check)).status()).isEqualTo(401);
+    assertThat(all.tell("ada ask castle/portcullis-8b")).contains("portcullis-8b: ada WAITING");
+    assertThat(http.send(OutboundRequest.get(check).withBearer(token)).status()).isEqualTo(403);
+    all.tell("ada grant castle/portcullis-8b");
+    assertThat(http.send(OutboundRequest.get(check).withBearer(token)).text()).isEqualTo("OK");
+
+    URI search = URI.create(hub + "/api/models?search=house&limit=10");
+    assertThat(http.send(OutboundRequest.get(search)).header("Link").orElseThrow())
+        .startsWith("<" + hub + "/api/models?");
+    URI file = URI.create(hub + "/town/market-tiny/resolve/main/market-tiny-F32.gguf");
+    OutboundResponse hop = http.send(OutboundRequest.get(file));
+    assertThat(hop.status()).isEqualTo(302);
+    assertThat(hop.header("X-Linked-Size")).isPresent();
+    assertThat(all.tell("cdn slow 20MB")).contains("castle/moat-3b: ada WAITING, bob GRANTED");
+    assertThat(all.tell("cdn sideways")).contains("ada grant castle/portcullis-8b");
+    assertThat(all.tell("hub down")).contains("huggingface down");
   }
 
   private static FakeProvider fake() {

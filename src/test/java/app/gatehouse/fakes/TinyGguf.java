@@ -35,6 +35,7 @@ public final class TinyGguf {
   private final long seed;
   private String architecture = "llama";
   private String name = "Tiny";
+  private String sizeLabel = "100K";
   private int fileType;
   private boolean chatTemplate = true;
 
@@ -54,6 +55,11 @@ public final class TinyGguf {
 
   public TinyGguf name(String says) {
     this.name = says;
+    return this;
+  }
+
+  public TinyGguf sizeLabel(String says) {
+    this.sizeLabel = says;
     return this;
   }
 
@@ -102,7 +108,7 @@ public final class TinyGguf {
     file.text("general.architecture", architecture)
         .text("general.type", "model")
         .text("general.name", name)
-        .text("general.size_label", "100K")
+        .text("general.size_label", sizeLabel)
         .text("general.license", "mit")
         .u32("general.file_type", fileType)
         .u32("general.quantization_version", 2)

@@ -128,6 +128,16 @@ class InvalidProviderTest {
   }
 
   @Test
+  void refusesTheNameOfModelsThatAreFilesOnThisMachine() {
+    assertThat(
+            sentence(
+                "gatehouse.providers.local.name=Our own",
+                "gatehouse.providers.local.base-url=http://localhost:9000"))
+        .isEqualTo(
+            "gatehouse.providers.local is the name of models that are files on this machine.");
+  }
+
+  @Test
   void namesASettingThatDoesNotExist() {
     assertThat(sentence("gatehouse.providers.openai.url=https://box.example"))
         .isEqualTo("gatehouse.providers.openai.url is not a setting of a provider.");

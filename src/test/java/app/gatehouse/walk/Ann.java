@@ -4,11 +4,16 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
+import app.gatehouse.downloads.DownloadEvent;
 import app.gatehouse.downloads.DownloadId;
 import app.gatehouse.downloads.Downloads;
+import app.gatehouse.fakes.TinyGguf;
 import app.gatehouse.hub.FileGroup;
 import app.gatehouse.hub.HubFile;
+import app.gatehouse.hub.HubSettings;
 import app.gatehouse.hub.RepositoryId;
+import app.gatehouse.library.LocalFiles;
+import app.gatehouse.library.TestCache;
 import app.gatehouse.models.ModelChoices;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.ModelRegistry;
@@ -17,7 +22,7 @@ import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
 import java.util.List;
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,7 +41,7 @@ record Ann(
   /** In all that is hers and that a page may show, so that it is recognised in any answer. */
   static final String MARK = "only-for-ann";
 
-  static Ann make(BeanFactory beans) {
+  static Ann make(ApplicationContext beans) {
     AccountId account = TestAccounts.add(beans.getBean(JdbcClient.class));
     String secret = "sk-proj-" + MARK + "-" + account;
     ModelRef ref = new ModelRef(new ProviderId("azure"), MARK);
@@ -51,6 +56,7 @@ record Ann(
             List.of(new HubFile(MARK + ".gguf", null, null)));
     DownloadId download =
         beans.getBean(Downloads.class).add(account, new RepositoryId("o/" + MARK), file).id();
+    haveAFileOfHerOwn(beans, account);
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans
@@ -63,6 +69,20 @@ record Ann(
               .id();
       return new Ann(
           account, credential, registry.find(account, ref).orElseThrow().id(), download, secret);
+    }
+  }
+
+  /** Of a model that only she was let in to. */
+  private static void haveAFileOfHerOwn(ApplicationContext beans, AccountId account) {
+    RepositoryId repository = new RepositoryId(MARK + "/model");
+    new TestCache(beans.getBean(HubSettings.class).cache())
+        .put(repository, "model-F32.gguf", TinyGguf.seed(1).bytes());
+    LocalFiles files = beans.getBean(LocalFiles.class);
+    files.look();
+    beans.publishEvent(
+        new DownloadEvent.Finished(account, DownloadId.random(), repository, "model-F32.gguf"));
+    if (files.list(account).isEmpty()) {
+      throw new IllegalStateException("She does not see her own file");
     }
   }
 

@@ -43,6 +43,7 @@ class ServicesWalkTest extends ViewTest {
           "HubTokens",
           "KeyChecker",
           "KeysExport",
+          "LocalFiles",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",

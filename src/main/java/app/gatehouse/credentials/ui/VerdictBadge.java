@@ -28,11 +28,17 @@ record VerdictBadge(String word, Tone tone) {
       case WrongKind wrongKind -> new VerdictBadge(t("verdict.wrong-kind"), Tone.ATTENTION);
       case WrongService wrongService ->
           new VerdictBadge(t("verdict.other-service"), Tone.ATTENTION);
-      case NotReachable(Trouble trouble) ->
-          local && trouble == Trouble.REFUSED
-              ? new VerdictBadge(t("verdict.not-running"), Tone.NEUTRAL)
-              : new VerdictBadge(t("verdict.not-reachable"), Tone.ATTENTION);
+      case NotReachable(Trouble trouble) -> notReachable(trouble, local);
     };
+  }
+
+  private static VerdictBadge notReachable(Trouble trouble, boolean local) {
+    if (trouble == Trouble.OFFLINE) {
+      return new VerdictBadge(t("verdict.offline"), Tone.NEUTRAL);
+    }
+    return local && trouble == Trouble.REFUSED
+        ? new VerdictBadge(t("verdict.not-running"), Tone.NEUTRAL)
+        : new VerdictBadge(t("verdict.not-reachable"), Tone.ATTENTION);
   }
 
   /** A local server that wants a token has no key that could be bad. */

@@ -127,6 +127,7 @@ final class VerdictSentence {
       case SERVER_ERROR -> t("verdict.say.server-error", name);
       case TOO_LARGE -> t("verdict.say.too-large", name) + " " + whereToLook(provider);
       case ADDRESS_NOT_ALLOWED -> t("verdict.say.not-allowed", name);
+      case OFFLINE -> t("verdict.say.offline", name);
     };
   }
 

@@ -8,7 +8,9 @@ import app.gatehouse.hub.HubAccess.NeverAsked;
 import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Rejected;
 import app.gatehouse.hub.HubAccess.Reset;
@@ -43,9 +45,11 @@ final class AccessText {
       case TokenExpired expired -> "token-expired:" + expired.openToAll();
       case NeedsReentry sealed -> "needs-reentry";
       case NotFoundOrPrivate missing -> "not-found:" + missing.withToken();
+      case PartMissing missing -> "part-missing:" + missing.part();
       case OrganizationRefuses refused -> "organization";
       case Disabled disabled -> "disabled";
       case RateLimited later -> "rate-limited:" + seconds(later.retryAfter());
+      case Offline offline -> "offline";
       case NotReachable unreachable -> "not-reachable:" + unreachable.reason();
       case Unexpected unexpected -> "unexpected:" + unexpected.status();
     };
@@ -71,10 +75,12 @@ final class AccessText {
         case "token-expired" -> new TokenExpired(yes);
         case "needs-reentry" -> new NeedsReentry();
         case "not-found" -> new NotFoundOrPrivate(yes);
+        case "part-missing" -> new PartMissing(PartMissing.Part.valueOf(exactly));
         case "organization" -> new OrganizationRefuses();
         case "disabled" -> new Disabled();
         case "rate-limited" ->
             new RateLimited(name == null ? null : Duration.ofSeconds(Long.parseLong(exactly)));
+        case "offline" -> new Offline();
         case "not-reachable" -> new NotReachable(NotReachable.Reason.valueOf(exactly));
         case "unexpected" -> new Unexpected(Integer.parseInt(exactly));
         default -> new Unexpected(0);

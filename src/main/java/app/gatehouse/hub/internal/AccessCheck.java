@@ -1,43 +1,70 @@
 package app.gatehouse.hub.internal;
 
+import app.gatehouse.hub.AccessReport;
+import app.gatehouse.hub.AccessReport.Token;
+import app.gatehouse.hub.Gating;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubAccess.Accessible;
 import app.gatehouse.hub.HubAccess.Disabled;
+import app.gatehouse.hub.HubAccess.Gated;
 import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.TokenExpired;
 import app.gatehouse.hub.HubAccess.TokenInvalid;
 import app.gatehouse.hub.HubAccess.TokenLacksGatedScope;
 import app.gatehouse.hub.HubAccess.TokenRefused;
 import app.gatehouse.hub.HubAccess.Unexpected;
 import app.gatehouse.hub.RepositoryId;
+import app.gatehouse.hub.internal.KnownTokens.KnownToken;
 import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.outbound.OutboundRequest;
 import app.gatehouse.vault.SecretText;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One check of one model. Decides by the error code first, then by status and {@code whoami-v2},
- * and by the words of a message only where the Hub gives nothing better.
+ * and by the words of a message only where the Hub gives nothing better. Whose token it is, is
+ * asked for only where that is not known and counts: the Hub allows few such requests.
  */
 final class AccessCheck {
 
   private final HubClient client;
   private final RepositoryId id;
   private final @Nullable SecretText token;
+  private final Optional<KnownToken> known;
+  private final boolean thorough;
+  private @Nullable TokenOwner asked;
 
   /**
    * @param token null when the account has saved none
+   * @param known of this token, without asking
+   * @param thorough whether to find out also what changes nothing in the outcome
    */
-  AccessCheck(HubClient client, RepositoryId id, @Nullable SecretText token) {
+  AccessCheck(
+      HubClient client,
+      RepositoryId id,
+      @Nullable SecretText token,
+      Optional<KnownToken> known,
+      boolean thorough) {
     this.client = client;
     this.id = id;
     this.token = token;
+    this.known = known;
+    this.thorough = thorough;
   }
 
-  HubAccess run() {
+  /** The outcome, and what was learned on the way to it. */
+  AccessReport report(Clock clock) {
+    HubAccess access = run();
+    Gating gating = thorough ? gating(access) : null;
+    return new AccessReport(access, gating, learned(access), clock.instant());
+  }
+
+  private HubAccess run() {
     try {
       return token == null ? withoutToken() : withToken(token);
     } catch (OutboundException failure) {
@@ -87,6 +114,12 @@ final class AccessCheck {
     if (answer.status() == 404 && isMissing(answer)) {
       return Optional.of(new NotFoundOrPrivate(token != null));
     }
+    if (answer.status() == 404 && answer.hasCode("RevisionNotFound")) {
+      return Optional.of(new PartMissing(PartMissing.Part.REVISION));
+    }
+    if (answer.status() == 404 && answer.hasCode("EntryNotFound")) {
+      return Optional.of(new PartMissing(PartMissing.Part.FILE));
+    }
     if (answer.status() == 403 && answer.says("access to this resource is disabled")) {
       return Optional.of(new Disabled());
     }
@@ -97,6 +130,10 @@ final class AccessCheck {
    * A refused token on a gated model can look exactly like none at all, so its owner is asked for.
    */
   private HubAccess gated(HubAnswer answer, SecretText secret) {
+    TokenOwner.Known owner = knownOwner();
+    if (answer.status() == 403 && owner != null && suffices(owner, answer)) {
+      return Gate.state(answer, owner, id);
+    }
     return switch (owner(secret)) {
       case TokenOwner.Refused refused -> new TokenRefused(refused.expired());
       case TokenOwner.Known known -> Gate.state(answer, known, id);
@@ -104,6 +141,11 @@ final class AccessCheck {
       case TokenOwner.NotTold notTold ->
           answer.status() == 403 ? Gate.state(answer, null, id) : notTold.instead();
     };
+  }
+
+  /** What a token could not do when it was last asked about, its owner may have changed since. */
+  private boolean suffices(TokenOwner.Known owner, HubAnswer answer) {
+    return owner.mayRead(id) || (!thorough && Gate.isTold(answer));
   }
 
   private HubAccess unauthorized(HubAnswer answer, SecretText secret) {
@@ -121,7 +163,8 @@ final class AccessCheck {
 
   private HubAccess forbidden(HubAnswer answer, SecretText secret) {
     if (Gate.isAboutScope(answer)) {
-      return new TokenLacksGatedScope(null);
+      TokenOwner.Known owner = knownOwner();
+      return new TokenLacksGatedScope(owner == null ? null : owner.name());
     }
     if (answer.isHubError() && answer.says("organization")) {
       return new OrganizationRefuses();
@@ -152,10 +195,49 @@ final class AccessCheck {
   }
 
   private TokenOwner owner(SecretText secret) {
+    TokenOwner owner = askForOwner(secret);
+    asked = owner;
+    return owner;
+  }
+
+  private TokenOwner askForOwner(SecretText secret) {
     try {
       return TokenOwner.of(client.whoAmI(secret), secret);
     } catch (OutboundException failure) {
       return new TokenOwner.NotTold(General.outcome(failure));
+    }
+  }
+
+  private TokenOwner.@Nullable Known knownOwner() {
+    return known.flatMap(KnownToken::owner).orElse(null);
+  }
+
+  private Token learned(HubAccess access) {
+    if (token == null) {
+      return Token.UNKNOWN;
+    }
+    boolean refused =
+        access instanceof TokenRefused
+            || access instanceof TokenInvalid
+            || access instanceof TokenExpired;
+    if (refused) {
+      return new Token(null, false, null);
+    }
+    return asked instanceof TokenOwner.Known owner
+        ? new Token(owner.name(), true, owner.reads(id))
+        : KnownToken.describe(known, id);
+  }
+
+  /** Told to everybody, so that a token which is not taken is better left away. */
+  private @Nullable Gating gating(HubAccess access) {
+    if (!(access instanceof Accessible || access instanceof Gated)) {
+      return null;
+    }
+    try {
+      HubAnswer answer = client.gate(id, access instanceof TokenRefused ? null : token);
+      return answer.isSuccess() ? Gate.kind(answer.json().path("gated")) : null;
+    } catch (OutboundException.NotReachable | OutboundException.AnswerTooLarge notTold) {
+      return null;
     }
   }
 

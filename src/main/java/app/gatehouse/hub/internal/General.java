@@ -2,6 +2,7 @@ package app.gatehouse.hub.internal;
 
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Unexpected;
 import app.gatehouse.outbound.OutboundException;
@@ -30,14 +31,14 @@ final class General {
   static HubAccess outcome(OutboundException failure) {
     return switch (failure) {
       case OutboundException.NotReachable unreachable ->
-          new NotReachable(
-              switch (unreachable.reason()) {
-                case UNKNOWN_HOST -> NotReachable.Reason.UNKNOWN_HOST;
-                case REFUSED -> NotReachable.Reason.REFUSED;
-                case TLS -> NotReachable.Reason.TLS;
-                case TIMEOUT -> NotReachable.Reason.TIMEOUT;
-                case BROKEN -> NotReachable.Reason.BROKEN;
-              });
+          switch (unreachable.reason()) {
+            case UNKNOWN_HOST -> new NotReachable(NotReachable.Reason.UNKNOWN_HOST);
+            case REFUSED -> new NotReachable(NotReachable.Reason.REFUSED);
+            case TLS -> new NotReachable(NotReachable.Reason.TLS);
+            case TIMEOUT -> new NotReachable(NotReachable.Reason.TIMEOUT);
+            case BROKEN -> new NotReachable(NotReachable.Reason.BROKEN);
+            case OFFLINE -> new Offline();
+          };
       case OutboundException.AnswerTooLarge tooLarge -> new Unexpected(0);
       case OutboundException.AddressRefused refused -> new Unexpected(0);
       case OutboundException.Cancelled cancelled -> throw cancelled;

@@ -38,6 +38,16 @@ final class HubClient {
   }
 
   /**
+   * Asks what kind of gate the model has, which is told to everybody: {@code GET /api/models/{id}},
+   * reduced to that one field.
+   *
+   * @throws OutboundException when there is no answer
+   */
+  HubAnswer gate(RepositoryId id, @Nullable SecretText token) {
+    return get(URI.create(hub + "/api/models/" + id + "?expand%5B%5D=gated"), token);
+  }
+
+  /**
    * Asks whose token this is: {@code GET /api/whoami-v2}. The Hub allows few of these, so it is for
    * cases that nothing else tells apart.
    *

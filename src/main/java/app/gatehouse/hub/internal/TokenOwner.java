@@ -5,6 +5,7 @@ import app.gatehouse.hub.HubAccess.Unexpected;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.outbound.Redaction;
 import app.gatehouse.vault.SecretText;
+import org.jspecify.annotations.Nullable;
 
 /** What asking for a token's owner came to, for the check of a model. */
 sealed interface TokenOwner {
@@ -14,6 +15,11 @@ sealed interface TokenOwner {
 
     boolean mayRead(RepositoryId id) {
       return owner.mayRead(id);
+    }
+
+    /** The same, and null where the Hub did not tell what kind of token it is. */
+    @Nullable Boolean reads(RepositoryId id) {
+      return owner.role().isEmpty() ? null : mayRead(id);
     }
   }
 

@@ -1,5 +1,6 @@
 package app.gatehouse.hub.internal;
 
+import app.gatehouse.credentials.KeyFacts;
 import app.gatehouse.hub.RepositoryId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,7 @@ record WhoAmI(
 
   private static final String FINE_GRAINED = "fineGrained";
   private static final String READ_GATED = "canReadGatedRepos";
+  private static final String READ_CONTENT = "repo.content.read";
   private static final int MOST_PERMISSIONS = 100;
 
   WhoAmI {
@@ -66,11 +69,36 @@ record WhoAmI(
             moment(auth.path("expiresAt"))));
   }
 
+  /**
+   * The same of what was kept of an earlier answer. What was not kept counts as not allowed.
+   *
+   * @return empty when it names nobody
+   */
+  static Optional<WhoAmI> of(KeyFacts kept) {
+    if (kept.account() == null) {
+      return Optional.empty();
+    }
+    String role = kept.role() == null ? "" : kept.role();
+    return Optional.of(
+        new WhoAmI(
+            kept.account(),
+            kept.label(),
+            role,
+            kept.scopes(),
+            !role.equals(FINE_GRAINED) || kept.scopes().contains(READ_GATED),
+            kept.scopes().stream()
+                .filter(scope -> scope.startsWith(READ_CONTENT + " "))
+                .map(scope -> scope.substring(READ_CONTENT.length() + 1))
+                .collect(Collectors.toUnmodifiableSet()),
+            kept.expiresAt()));
+  }
+
   /** Whether it may do less than its owner; null when its role is not told. */
   @Nullable Boolean restricted() {
     return role.isEmpty() ? null : !role.equals("write");
   }
 
+  /** Whether it may read the model once its owner may. */
   boolean mayRead(RepositoryId id) {
     String owner = id.value().split("/", 2)[0];
     return readsGated || readable.contains(id.value()) || readable.contains(owner);
@@ -99,7 +127,7 @@ record WhoAmI(
     Set<String> readable = new HashSet<>();
     for (JsonNode scope : fineGrained.path("scoped")) {
       for (JsonNode permission : scope.path("permissions")) {
-        if (permission.stringValue("").equals("repo.content.read")) {
+        if (permission.stringValue("").equals(READ_CONTENT)) {
           readable.add(scope.path("entity").path("name").stringValue(""));
         }
       }

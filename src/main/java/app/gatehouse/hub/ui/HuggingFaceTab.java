@@ -4,7 +4,6 @@ import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
-import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
 import java.util.function.Supplier;
@@ -14,16 +13,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 @org.springframework.stereotype.Component
 class HuggingFaceTab implements ModelsTab {
 
-  private final HubAccessService hub;
+  private final AccessChecklists checklists;
   private final Supplier<AccountId> account;
 
   @Autowired
-  HuggingFaceTab(HubAccessService hub, CurrentAccount account) {
-    this(hub, account::id);
+  HuggingFaceTab(AccessChecklists checklists, CurrentAccount account) {
+    this(checklists, account::id);
   }
 
-  HuggingFaceTab(HubAccessService hub, Supplier<AccountId> account) {
-    this.hub = hub;
+  HuggingFaceTab(AccessChecklists checklists, Supplier<AccountId> account) {
+    this.checklists = checklists;
     this.account = account;
   }
 
@@ -39,6 +38,6 @@ class HuggingFaceTab implements ModelsTab {
 
   @Override
   public Component content() {
-    return new AccessPanel(hub, account.get());
+    return new AccessPanel(checklists, account.get());
   }
 }

@@ -44,10 +44,6 @@ final class ModelField extends Div {
     add(text, check);
   }
 
-  void focus() {
-    text.focus();
-  }
-
   private void submit() {
     switch (TypedRepository.parse(text.getValue(), hub.get())) {
       case Accepted accepted -> {

@@ -10,7 +10,9 @@ import app.gatehouse.hub.HubAccess.Gated;
 import app.gatehouse.hub.HubAccess.NeedsReentry;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.TokenExpired;
 import app.gatehouse.hub.HubAccess.TokenInvalid;
@@ -56,11 +58,20 @@ record Verdict(String word, Tone tone, List<String> sentences) {
               Tone.ATTENTION,
               t("hub.not-found.text"),
               missing.withToken() ? t("hub.not-found.with-token") : t("hub.not-found.no-token"));
+      case PartMissing missing ->
+          switch (missing.part()) {
+            case REVISION ->
+                new Verdict(
+                    t("hub.revision-missing"), Tone.ATTENTION, t("hub.revision-missing.text"));
+            case FILE ->
+                new Verdict(t("hub.file-missing"), Tone.ATTENTION, t("hub.file-missing.text"));
+          };
       case OrganizationRefuses refused ->
           new Verdict(t("hub.organization"), Tone.BAD, t("hub.organization.text"));
       case Disabled disabled -> new Verdict(t("hub.disabled"), Tone.BAD, t("hub.disabled.text"));
       case RateLimited later ->
           new Verdict(t("hub.rate-limited"), Tone.ATTENTION, wait(later.retryAfter()));
+      case Offline offline -> new Verdict(t("hub.offline"), Tone.NEUTRAL, t("hub.offline.text"));
       case NotReachable unreachable ->
           new Verdict(
               t("hub.not-reachable"),

@@ -10,6 +10,7 @@ import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelChoices;
 import app.gatehouse.models.ModelEvent;
+import app.gatehouse.models.ModelPart;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelRefresh;
 import app.gatehouse.models.ModelRegistry;
@@ -48,6 +49,7 @@ class AvailableModels extends Div {
       ModelChoices choices,
       ModelRefresh refresh,
       List<ModelWatch> watches,
+      List<ModelPart> parts,
       ProviderCatalog providers,
       CurrentAccount current,
       LiveUpdates live,
@@ -62,6 +64,7 @@ class AvailableModels extends Div {
         new ModelsGrid(
             new ModelActions(choices, account),
             own,
+            parts,
             clock,
             (order, down) -> ask(wanted.by(order, down)));
     this.toolbar =

@@ -7,6 +7,7 @@ import app.gatehouse.models.Model;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.function.Predicate;
 
 /** What can be pressed in a row of the grid. */
 final class ModelControls {
@@ -31,6 +32,10 @@ final class ModelControls {
   private static final String ACTIONS =
       """
       <div class="row-actions">
+        <vaadin-button theme="tertiary icon" class="icon-button" aria-label="${item.runName}"
+          title="${item.runName}" aria-expanded="${item.open ? 'true' : 'false'}"
+          ?hidden="${!item.runs}" @click="${more}"
+          ><vaadin-icon src="icons/play.svg" aria-hidden="true"></vaadin-icon></vaadin-button>
         <vaadin-button theme="tertiary" class="unlock-button" aria-label="${item.unlockName}" title="${item.unlockName}"
           ?hidden="${!item.unlock}" @click="${unlock}"
           ><vaadin-icon src="icons/lock.svg" slot="prefix" aria-hidden="true"></vaadin-icon
@@ -72,8 +77,16 @@ final class ModelControls {
         .withFunction("turn", (model, sent) -> actions.on(model.ref(), sent.get(0).asBoolean()));
   }
 
-  static LitRenderer<Model> actions(ModelActions actions, RegistryActions registry) {
+  /**
+   * @param runs whether details hold more that can be done with a model
+   */
+  static LitRenderer<Model> actions(
+      RegistryActions registry, ModelsGrid grid, Predicate<Model> runs) {
     return LitRenderer.<Model>of(ACTIONS)
+        .withProperty("runs", runs::test)
+        .withProperty("runName", model -> t("run.named", model.ref()))
+        .withProperty("open", grid::isDetailsVisible)
+        .withFunction("more", grid::toggleDetails)
         .withProperty("ref", model -> model.ref().toString())
         .withProperty("own", ModelControls::isOwn)
         .withProperty("unlock", model -> ModelWords.wayToUnlock(model.access()))

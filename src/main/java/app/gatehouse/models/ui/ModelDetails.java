@@ -5,6 +5,7 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.components.When;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelFacts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything known of one model and what can be done with it, where a row has no room for it. */
@@ -20,9 +22,15 @@ final class ModelDetails extends Div {
 
   private final DescriptionList facts = new DescriptionList();
 
-  ModelDetails(Model model, Instant now, ModelActions actions, RegistryActions registry) {
+  ModelDetails(
+      Model model,
+      Instant now,
+      ModelActions actions,
+      RegistryActions registry,
+      List<Component> parts) {
     addClassName("model-details");
     ModelMark.of(model).forEach(mark -> add(new Paragraph(mark.why())));
+    add(parts);
     facts.addClassName("facts");
     add(facts);
     Span id = new Span(model.ref().toString());

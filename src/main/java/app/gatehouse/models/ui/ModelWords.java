@@ -29,6 +29,7 @@ final class ModelWords {
     return switch (source) {
       case DEFAULT_LIST -> t("models.source.default-list");
       case LIVE -> t("models.source.live");
+      case LOCAL -> t("models.source.local");
       case REGISTRY -> t("models.source.registry");
     };
   }
@@ -45,6 +46,7 @@ final class ModelWords {
     return switch (model.source()) {
       case DEFAULT_LIST -> t("models.source.default-list-why", model.providerName());
       case LIVE -> t("models.source.live-why", model.providerName());
+      case LOCAL -> t("models.source.local-why");
       case REGISTRY -> t("models.source.registry-why");
     };
   }

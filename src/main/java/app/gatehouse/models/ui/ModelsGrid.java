@@ -4,8 +4,10 @@ import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.WindowWidth;
 import app.gatehouse.models.Model;
+import app.gatehouse.models.ModelPart;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelQuery.Order;
+import app.gatehouse.models.ModelRef;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -18,6 +20,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,10 @@ final class ModelsGrid extends Grid<Model> {
   private final BiConsumer<Order, Boolean> sorted;
   private final Map<ModelColumn, Column<Model>> columns = new EnumMap<>(ModelColumn.class);
   private final Map<Order, Column<Model>> byOrder = new EnumMap<>(Order.class);
+
+  /** Kept while details are open: they are made anew whenever the list is another one. */
+  private final Map<ModelRef, List<Component>> opened = new HashMap<>();
+
   private final Column<Model> actions;
   private final Column<Model> more;
   private Set<ModelColumn> chosen = ModelColumn.shownAtFirst(false);
@@ -41,11 +48,13 @@ final class ModelsGrid extends Grid<Model> {
   private List<Model> shown = List.of();
 
   /**
+   * @param parts what features can do with a model, shown in its details
    * @param sorted hears what the person wants the rows to be ordered by, and whether downwards
    */
   ModelsGrid(
       ModelActions choices,
       RegistryActions registry,
+      List<ModelPart> parts,
       Clock clock,
       BiConsumer<Order, Boolean> sorted) {
     this.sorted = sorted;
@@ -68,7 +77,7 @@ final class ModelsGrid extends Grid<Model> {
       columns.put(column, add(column, choices, clock));
     }
     actions =
-        addColumn(ModelControls.actions(choices, registry))
+        addColumn(ModelControls.actions(registry, this, model -> hasPart(parts, model)))
             .setHeader(t("models.column.actions"))
             .setTextAlign(ColumnTextAlign.END)
             .setWidth("9.25rem")
@@ -81,8 +90,8 @@ final class ModelsGrid extends Grid<Model> {
             .setFlexGrow(0);
 
     setItemDetailsRenderer(
-        new ComponentRenderer<>(
-            model -> new ModelDetails(model, clock.instant(), choices, registry)));
+        new ComponentRenderer<>(model ->
+            new ModelDetails(model, clock.instant(), choices, registry, partsOf(parts, model))));
     setDetailsVisibleOnClick(false);
     setDataProvider(new CallbackDataProvider<>(this::fetch, this::count, Model::ref));
     addSortListener(event -> hearSort(event.getSortOrder()));
@@ -107,13 +116,26 @@ final class ModelsGrid extends Grid<Model> {
     getDataProvider().refreshAll();
   }
 
+  private List<Component> partsOf(List<ModelPart> parts, Model model) {
+    return opened.computeIfAbsent(
+        model.ref(), ref -> parts.stream().flatMap(part -> part.of(model).stream()).toList());
+  }
+
+  private static boolean hasPart(List<ModelPart> parts, Model model) {
+    return parts.stream().anyMatch(part -> part.isFor(model));
+  }
+
   void showColumns(Set<ModelColumn> wanted) {
     chosen = Set.copyOf(wanted);
     arrange();
   }
 
   void toggleDetails(Model model) {
-    setDetailsVisible(model, !isDetailsVisible(model));
+    boolean open = isDetailsVisible(model);
+    if (open) {
+      opened.remove(model.ref());
+    }
+    setDetailsVisible(model, !open);
     getDataProvider().refreshItem(model);
   }
 

@@ -4,7 +4,6 @@ import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.models.Model.Source;
 import app.gatehouse.models.ModelQuery;
-import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -21,7 +20,7 @@ final class ModelsToolbar extends Div {
 
   private final Consumer<ModelQuery> asked;
   private final TextField filter = new TextField(t("models.filter"));
-  private final MultiSelectComboBox<Provider> provider =
+  private final MultiSelectComboBox<Origin> provider =
       new MultiSelectComboBox<>(t("models.provider"));
   private final Select<Source> source = new Select<>();
   private final MoreFilters more = new MoreFilters(this::ask);
@@ -42,12 +41,12 @@ final class ModelsToolbar extends Div {
     filter.setValueChangeMode(ValueChangeMode.LAZY);
     filter.addValueChangeListener(change -> ask());
     provider.setPlaceholder(t("models.all-providers"));
-    provider.setItems(providers.all());
-    provider.setItemLabelGenerator(Provider::name);
+    provider.setItems(Origin.all(providers));
+    provider.setItemLabelGenerator(Origin::name);
     provider.setClearButtonVisible(true);
     provider.addValueChangeListener(change -> ask());
     source.setLabel(t("models.column.source"));
-    source.setItems(Source.LIVE, Source.DEFAULT_LIST, Source.REGISTRY);
+    source.setItems(Source.LIVE, Source.LOCAL, Source.DEFAULT_LIST, Source.REGISTRY);
     source.setEmptySelectionAllowed(true);
     source.setEmptySelectionCaption(t("models.all-sources"));
     source.setPlaceholder(t("models.all-sources"));
@@ -92,7 +91,7 @@ final class ModelsToolbar extends Div {
     asked.accept(
         more.applyTo(query)
             .matching(filter.getValue())
-            .of(provider.getValue().stream().map(Provider::id).collect(Collectors.toSet()))
+            .of(provider.getValue().stream().map(Origin::id).collect(Collectors.toSet()))
             .from(source.getValue()));
   }
 }

@@ -4,7 +4,6 @@ import app.gatehouse.models.Model.Source;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelQuery.Locked;
 import app.gatehouse.models.ModelQuery.Order;
-import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
@@ -50,8 +49,8 @@ final class QueryAddress {
     return query
         .matching(text.substring(0, Math.min(MAX_TEXT, text.length())))
         .of(
-            providers.all().stream()
-                .map(Provider::id)
+            Origin.all(providers).stream()
+                .map(Origin::id)
                 .filter(id -> named.contains(id.value()))
                 .collect(Collectors.toSet()))
         .from(
@@ -112,6 +111,7 @@ final class QueryAddress {
     return switch (source) {
       case DEFAULT_LIST -> "default";
       case LIVE -> "live";
+      case LOCAL -> "local";
       case REGISTRY -> "registry";
     };
   }

@@ -81,7 +81,13 @@ class VerdictsTest extends ViewTest {
         unreachable(Trouble.SERVER_ERROR, "OpenAI could not be asked: it has trouble of its own."),
         unreachable(Trouble.TOO_LARGE, "OpenAI could not be asked: the answer was longer than"),
         unreachable(
-            Trouble.ADDRESS_NOT_ALLOWED, "OpenAI could not be asked: Gatehouse may not connect"));
+            Trouble.ADDRESS_NOT_ALLOWED, "OpenAI could not be asked: Gatehouse may not connect"),
+        new Said(
+            new NotReachable(Trouble.OFFLINE),
+            "openai",
+            "Offline",
+            "neutral",
+            "OpenAI was not asked: the operator keeps Gatehouse offline from it."));
   }
 
   static Stream<Said> whatIsSaidOtherwiseOfSome() {

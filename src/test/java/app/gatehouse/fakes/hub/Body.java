@@ -39,7 +39,8 @@ final class Body {
       end = Math.min(end, hang.bytes());
     }
     long begun = System.nanoTime();
-    byte[] piece = new byte[cap == null ? PIECE : (int) Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
+    byte[] piece =
+        new byte[cap == null ? PIECE : (int) Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
     long sent = 0;
     while (sent < end) {
       int count = content.read(from + sent, piece);
@@ -49,7 +50,8 @@ final class Body {
       sent += count;
       if (cap != null) {
         out.flush();
-        long due = begun + (long) (sent * (double) TimeUnit.SECONDS.toNanos(1) / cap.bytesPerSecond());
+        long due =
+            begun + (long) (sent * (double) TimeUnit.SECONDS.toNanos(1) / cap.bytesPerSecond());
         LockSupport.parkNanos(due - System.nanoTime());
       }
     }

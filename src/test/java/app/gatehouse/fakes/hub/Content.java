@@ -29,6 +29,18 @@ public abstract class Content {
     return new Endless(length, seed);
   }
 
+  /** These bytes, and behind them made up ones, to this length altogether. */
+  public static Content padded(byte[] head, long length, long seed) {
+    return new Padded(head, random(length, seed));
+  }
+
+  /** A file of which nobody will read much: its hash is made up as well. */
+  public static Content pretended(long length, long seed) {
+    Content content = random(length, seed);
+    content.sha256 = of("pretended " + length + " " + seed).sha256();
+    return content;
+  }
+
   public abstract long length();
 
   /** Fills the array with what stands from the offset on, as far as both go. */
@@ -135,6 +147,32 @@ public abstract class Content {
           System.arraycopy(number, within, into, done, stamped);
         }
         done += part;
+      }
+      return count;
+    }
+  }
+
+  private static final class Padded extends Content {
+
+    private final byte[] head;
+    private final Content rest;
+
+    Padded(byte[] head, Content rest) {
+      this.head = head.clone();
+      this.rest = rest;
+    }
+
+    @Override
+    public long length() {
+      return rest.length();
+    }
+
+    @Override
+    int read(long offset, byte[] into) {
+      int count = rest.read(offset, into);
+      if (offset < head.length) {
+        int covered = (int) Math.min(count, head.length - offset);
+        System.arraycopy(head, (int) offset, into, 0, covered);
       }
       return count;
     }

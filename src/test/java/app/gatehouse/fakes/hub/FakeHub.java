@@ -3,6 +3,7 @@ package app.gatehouse.fakes.hub;
 import app.gatehouse.fakes.hub.HubRequest.Origin;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,9 @@ public final class FakeHub implements AutoCloseable {
     CdnAnswers cdnAnswers = new CdnAnswers(this);
     HubAnswers hubAnswers = new HubAnswers(this);
     cdn = new OriginServer(Origin.CDN, cdnPort, requests::add, cdnAnswers::answer);
-    hub = new OriginServer(Origin.HUB, hubPort, requests::add, (visit, faults) -> hubAnswers.answer(visit));
+    hub =
+        new OriginServer(
+            Origin.HUB, hubPort, requests::add, (visit, faults) -> hubAnswers.answer(visit));
     publicUrl = hub.url();
   }
 
@@ -51,6 +54,18 @@ public final class FakeHub implements AutoCloseable {
   /** {@code owner/name}. */
   public HubModel model(String id) {
     return models.computeIfAbsent(id, HubModel::new);
+  }
+
+  public boolean knows(String model) {
+    return models.containsKey(model);
+  }
+
+  /** In the order of their names. */
+  public List<HubModel> gatedModels() {
+    return models.values().stream()
+        .filter(HubModel::isGated)
+        .sorted(Comparator.comparing(HubModel::id))
+        .toList();
   }
 
   public HubUser user(String name) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HubError(int status, @Nullable String code, String message, Map<String, String> headers) {
 
-  static final HubError INVALID =
-      of(401, null, "Invalid credentials in Authorization header");
+  static final HubError INVALID = of(401, null, "Invalid credentials in Authorization header");
 
   static HubError of(int status, @Nullable String code, String message) {
     return new HubError(status, code, message, Map.of());

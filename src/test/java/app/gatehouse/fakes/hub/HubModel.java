@@ -54,8 +54,8 @@ public final class HubModel {
   }
 
   /**
-   * @param how {@code auto} lets in who agrees, {@code manual} who the authors choose; empty for
-   *     no gate
+   * @param how {@code auto} lets in who agrees, {@code manual} who the authors choose; empty for no
+   *     gate
    */
   public HubModel gated(String how) {
     this.gate = how;
@@ -120,6 +120,15 @@ public final class HubModel {
       throw new IllegalStateException("No such commit");
     }
     return files;
+  }
+
+  /** What a file of the newest commit holds. */
+  public Content content(String path) {
+    HubFileEntry entry = current().get(path);
+    if (entry == null) {
+      throw new IllegalArgumentException("No such file");
+    }
+    return entry.content();
   }
 
   public HubModel without(String path) {

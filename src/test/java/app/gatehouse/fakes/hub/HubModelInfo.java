@@ -46,7 +46,11 @@ final class HubModelInfo {
     return switch (what) {
       case "", "revision" -> info(visit, model, commit);
       case "tree" ->
-          tree(visit, model, commit, String.join("/", rest.subList(Math.min(2, rest.size()), rest.size())));
+          tree(
+              visit,
+              model,
+              commit,
+              String.join("/", rest.subList(Math.min(2, rest.size()), rest.size())));
       case "paths-info" -> paths(visit, model, commit);
       default -> HubError.of(404, null, "Not Found").answer(true);
     };
@@ -59,8 +63,9 @@ final class HubModelInfo {
       if (visit.isOn("blobs")) {
         return HubError.of(400, null, "expand cannot be used with blobs").answer(true);
       }
-      fields.keySet().removeIf(name ->
-          !name.equals("_id") && !name.equals("id") && !expand.contains(name));
+      fields
+          .keySet()
+          .removeIf(name -> !name.equals("_id") && !name.equals("id") && !expand.contains(name));
     }
     return Answer.json(fields);
   }
@@ -129,6 +134,9 @@ final class HubModelInfo {
             .filter(java.util.Objects::nonNull)
             .map(HubFileEntry::leaf)
             .toList();
+    if (body.path("expand").booleanValue(false)) {
+      found.forEach(file -> file.with("lastCommit", Json.object().with("id", commit)));
+    }
     return Answer.json(found);
   }
 }

@@ -42,7 +42,8 @@ final class HubResolve {
   }
 
   /** Some files of a gated model are for everybody. */
-  private @Nullable HubError refused(@Nullable HubModel model, @Nullable String token, String name) {
+  private @Nullable HubError refused(
+      @Nullable HubModel model, @Nullable String token, String name) {
     HubError refused = gate.files(model, token);
     boolean gateOnly = refused != null && "GatedRepo".equals(refused.code());
     return gateOnly && (name.equals("README.md") || name.equals(".gitattributes")) ? null : refused;
@@ -73,8 +74,7 @@ final class HubResolve {
   private static Answer toSmall(HubModel model, String commit, HubFileEntry file) {
     String path =
         List.of(file.path().split("/")).stream()
-            .map(segment ->
-                URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+            .map(segment -> URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
             .collect(Collectors.joining("/"));
     return metadata(Answer.text(307, "text/plain", "Temporary Redirect"), commit, file)
         .with(

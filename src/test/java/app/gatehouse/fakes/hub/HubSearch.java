@@ -19,8 +19,17 @@ final class HubSearch {
 
   private static final Set<String> BRIEF =
       Set.of(
-          "_id", "id", "modelId", "private", "tags", "downloads", "likes", "pipeline_tag",
-          "library_name", "createdAt", "trendingScore");
+          "_id",
+          "id",
+          "modelId",
+          "private",
+          "tags",
+          "downloads",
+          "likes",
+          "pipeline_tag",
+          "library_name",
+          "createdAt",
+          "trendingScore");
   private static final Set<String> FULL =
       Set.of("author", "sha", "lastModified", "gated", "disabled", "siblings");
   private static final Pattern SIZE = Pattern.compile("(min|max):([0-9.]+)([KMBT]?)");
@@ -132,8 +141,8 @@ final class HubSearch {
     List<String> expand = visit.values("expand");
     Map<String, Object> row = new LinkedHashMap<>(model.fields(model.commit(), false));
     if (!expand.isEmpty()) {
-      row.keySet().removeIf(name ->
-          !name.equals("_id") && !name.equals("id") && !expand.contains(name));
+      row.keySet()
+          .removeIf(name -> !name.equals("_id") && !name.equals("id") && !expand.contains(name));
     } else if (visit.isOn("full")) {
       row.keySet().removeIf(name -> !BRIEF.contains(name) && !FULL.contains(name));
     } else {

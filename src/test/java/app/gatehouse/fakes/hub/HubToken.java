@@ -79,8 +79,7 @@ record HubToken(
 
   private static Object scope(String model) {
     return Json.object()
-        .with(
-            "entity", Json.object().with("_id", "m1").with("type", "model").with("name", model))
+        .with("entity", Json.object().with("_id", "m1").with("type", "model").with("name", model))
         .with("permissions", java.util.List.of("repo.content.read"));
   }
 }

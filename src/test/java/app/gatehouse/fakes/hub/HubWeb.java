@@ -19,7 +19,8 @@ final class HubWeb {
           hub.tokens().entrySet().stream()
               .map(entry ->
                   "<li><code>%s</code> %s%s</li>"
-                      .formatted(entry.getKey(), entry.getValue().user().name(), words(entry.getValue())))
+                      .formatted(
+                          entry.getKey(), entry.getValue().user().name(), words(entry.getValue())))
               .sorted()
               .collect(Collectors.joining("", "<ul>", "</ul>")));
     }
@@ -49,7 +50,9 @@ final class HubWeb {
     if (!model.isGated()) {
       return "<p>Open to everybody.</p>";
     }
-    return "<p>Gated: " + model.gate() + "</p>"
+    return "<p>Gated: "
+        + model.gate()
+        + "</p>"
         + hub.users().values().stream()
             .map(user ->
                 "<form method=post action=\"/%s/ask-access\"><button name=user value=%s>Agree as %s</button> %s</form>"

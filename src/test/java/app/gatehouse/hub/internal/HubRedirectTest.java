@@ -22,6 +22,7 @@ class HubRedirectTest extends RedirectContract {
   protected void ask(URI origin, SecretText credential) {
     HubClient client = new HubClient(http, origin);
     client.authCheck(new RepositoryId("o/m"), credential);
+    client.gate(new RepositoryId("o/m"), credential);
     client.whoAmI(credential);
   }
 }

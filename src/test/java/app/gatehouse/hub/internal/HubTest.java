@@ -4,16 +4,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.hub.AccessReport;
 import app.gatehouse.hub.GivenToken;
 import app.gatehouse.hub.HubAccess;
+import app.gatehouse.hub.HubTokens;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.outbound.OutboundHttp;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +37,12 @@ abstract class HubTest {
   static final WireMockExtension hub =
       WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  /** The events that were published. */
+  final List<Object> told = new ArrayList<>();
+
   final OutboundHttp http = OutboundHttp.standalone("test");
 
   @AfterEach
@@ -42,8 +56,21 @@ abstract class HubTest {
   }
 
   HubAccess check(@Nullable String token, RepositoryId id) {
-    return new HubAccessDoctor(address(), new GivenToken(token), http)
-        .check(AccountId.random(), id);
+    return doctor(new GivenToken(token)).check(AccountId.random(), id);
+  }
+
+  /** What somebody sees who looks at the model with this token, or none. */
+  AccessReport examine(@Nullable String token) {
+    return doctor(new GivenToken(token)).examine(AccountId.random(), MODEL);
+  }
+
+  /** Knows of no token more than what the Hub says. */
+  HubAccessDoctor doctor(HubTokens tokens) {
+    return doctor(tokens, KnownTokens.NONE);
+  }
+
+  HubAccessDoctor doctor(HubTokens tokens, KnownTokens known) {
+    return new HubAccessDoctor(address(), false, tokens, known, http, told::add, CLOCK);
   }
 
   static URI address() {
@@ -57,6 +84,15 @@ abstract class HubTest {
 
   void withoutToken(ResponseDefinitionBuilder answer) {
     hub.stubFor(get(AUTH_CHECK).withHeader("Authorization", absent()).willReturn(answer));
+  }
+
+  void gate(String gated) {
+    hub.stubFor(
+        get(urlPathEqualTo("/api/models/o/m"))
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody("{\"id\":\"o/m\",\"gated\":" + gated + "}")));
   }
 
   void whoAmI(ResponseDefinitionBuilder answer) {

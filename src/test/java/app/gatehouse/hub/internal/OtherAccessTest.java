@@ -14,6 +14,8 @@ import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
 import app.gatehouse.hub.HubAccess.NotReachable.Reason;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
+import app.gatehouse.hub.HubAccess.PartMissing.Part;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.TokenExpired;
 import app.gatehouse.hub.HubAccess.TokenInvalid;
@@ -22,6 +24,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherAccessTest extends HubTest {
@@ -101,17 +104,27 @@ class OtherAccessTest extends HubTest {
 
   @Test
   void aTokenThatDoesNotOpenAsksNobody() {
-    HubAccessDoctor doctor = new HubAccessDoctor(address(), GivenToken.unreadable(), http);
-
-    assertThat(doctor.check(AccountId.random(), MODEL)).isEqualTo(new NeedsReentry());
+    assertThat(doctor(GivenToken.unreadable()).check(AccountId.random(), MODEL))
+        .isEqualTo(new NeedsReentry());
     hub.verify(0, anyRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RevisionNotFound, REVISION", "EntryNotFound, FILE"})
+  void aPartThatIsMissingIsToldFromAModelThatIs(String code, Part part) {
+    withToken(error(404, code, "There is no such thing").withHeader("X-Repo-Commit", "0"));
+    withoutToken(error(404, code, "There is no such thing"));
+
+    assertThat(check(TOKEN)).isEqualTo(new PartMissing(part));
+    assertThat(check(null)).isEqualTo(new PartMissing(part));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "This token has been revoked by the organization administrator.",
-        "Your organization does not allow this type of token."
+        "Your organization does not allow this type of token.",
+        "Access was denied to this token by the policy of the organization."
       })
   void thePolicyOfAnOrganizationIsToldApart(String message) {
     withToken(plainError(403, message));

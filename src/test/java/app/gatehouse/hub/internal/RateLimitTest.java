@@ -7,18 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.outbound.OutboundRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitTest extends HubTest {
-
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
 
   @ParameterizedTest
   @CsvSource({

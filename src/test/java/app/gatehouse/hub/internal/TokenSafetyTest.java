@@ -1,6 +1,7 @@
 package app.gatehouse.hub.internal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -12,13 +13,28 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.gatehouse.accounts.AccountId;
+import app.gatehouse.credentials.Purpose;
+import app.gatehouse.hub.GivenToken;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubAccess.Accessible;
 import app.gatehouse.hub.HubAccess.NeverAsked;
+import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.Unexpected;
+import app.gatehouse.hub.HubTokens;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.outbound.OutboundException;
+import app.gatehouse.vault.SecretText;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +85,49 @@ class TokenSafetyTest extends HubTest {
 
     assertThat(check(TOKEN)).isEqualTo(new Unexpected(307));
     hub.verify(6, anyRequestedFor(anyUrl()));
+  }
+
+  /** Two accounts with a token each and one without, all asking at once about the same model. */
+  @Test
+  void eachAccountIsAskedForWithItsOwnTokenOrNone() throws Exception {
+    Map<AccountId, String> saved =
+        Map.of(AccountId.random(), TOKEN, AccountId.random(), "hf_" + "o".repeat(34));
+    AccountId nobody = AccountId.random();
+    hub.stubFor(
+        get(AUTH_CHECK).willReturn(gated(403, "you are not in the authorized list")));
+    withoutToken(gated(401, "Please log in."));
+    saved.values().forEach(token -> hub.stubFor(whoIs(token)));
+    HubAccessDoctor doctor =
+        doctor(
+            new HubTokens() {
+              @Override
+              public <T> T use(
+                  AccountId account, Purpose purpose, Function<@Nullable SecretText, T> work) {
+                return new GivenToken(saved.get(account)).use(account, purpose, work);
+              }
+            });
+
+    Map<AccountId, Future<HubAccess>> outcomes = new HashMap<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Stream.concat(saved.keySet().stream(), Stream.of(nobody))
+          .forEach(account ->
+              outcomes.put(account, threads.submit(() -> doctor.check(account, MODEL))));
+    }
+
+    assertThat(outcomes.remove(nobody).get()).isEqualTo(new NoToken());
+    for (Map.Entry<AccountId, Future<HubAccess>> outcome : outcomes.entrySet()) {
+      String own = Objects.requireNonNull(saved.get(outcome.getKey()));
+      assertThat(outcome.getValue().get()).isEqualTo(new NeverAsked(own.substring(3, 6)));
+    }
+    hub.verify(
+        1, getRequestedFor(urlEqualTo(AUTH_CHECK)).withHeader("Authorization", absent()));
+  }
+
+  /** The owner's name tells which token was asked about. */
+  private static MappingBuilder whoIs(String token) {
+    return get("/api/whoami-v2")
+        .withHeader("Authorization", equalTo("Bearer " + token))
+        .willReturn(aResponse().withBody("{\"name\":\"" + token.substring(3, 6) + "\"}"));
   }
 
   @ParameterizedTest

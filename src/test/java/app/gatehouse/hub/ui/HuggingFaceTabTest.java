@@ -1,5 +1,6 @@
 package app.gatehouse.hub.ui;
 
+import static app.gatehouse.hub.ui.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.accounts.AccountId;
@@ -13,7 +14,10 @@ import app.gatehouse.hub.HubAccess.NeverAsked;
 import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
+import app.gatehouse.hub.HubAccess.PartMissing.Part;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Rejected;
 import app.gatehouse.hub.HubAccess.Reset;
@@ -25,7 +29,6 @@ import app.gatehouse.hub.HubAccess.Unexpected;
 import app.gatehouse.hub.HubAccess.Waiting;
 import app.gatehouse.hub.RepositoryId;
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.KeyPressEvent;
@@ -41,7 +44,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +65,7 @@ class HuggingFaceTabTest {
   @BeforeEach
   void open() {
     AccountId account = AccountId.random();
-    HuggingFaceTab tab = new HuggingFaceTab(hub, () -> account);
+    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), () -> account);
     window = BrowserlessUIContext.forComponent(tab::content);
   }
 
@@ -74,7 +76,7 @@ class HuggingFaceTabTest {
 
   @Test
   void theTabHasItsNameAndAddress() {
-    HuggingFaceTab tab = new HuggingFaceTab(hub, AccountId::random);
+    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), AccountId::random);
 
     assertThat(tab.title()).isEqualTo("Hugging Face");
     assertThat(tab.slug()).isEqualTo("huggingface");
@@ -170,6 +172,9 @@ class HuggingFaceTabTest {
         Arguments.of(new NotFoundOrPrivate(true), "Not found", "cannot see it"),
         Arguments.of(new OrganizationRefuses(), "Refused by organization", "administrators"),
         Arguments.of(new Disabled(), "Disabled", "for everybody"),
+        Arguments.of(new PartMissing(Part.REVISION), "Branch not found", "branch, tag or commit"),
+        Arguments.of(new PartMissing(Part.FILE), "File not found", "no such file"),
+        Arguments.of(new Offline(), "Offline", "No request was sent"),
         Arguments.of(new RateLimited(Duration.ofSeconds(55)), "Too many requests", "in 55 seconds"),
         Arguments.of(new RateLimited(null), "Too many requests", "a few minutes"),
         Arguments.of(new Unexpected(200), "Unexpected answer", "proxy"));
@@ -290,15 +295,6 @@ class HuggingFaceTabTest {
     window.test(window.find(Button.class).withText("Check access").single()).click();
   }
 
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-      Thread.onSpinWait();
-      MockVaadin.runUIQueue();
-    }
-  }
-
   private Notification notice() {
     return window.find(Notification.class).single();
   }
@@ -314,15 +310,15 @@ class HuggingFaceTabTest {
   }
 
   private String badge() {
-    return window.find(StateBadge.class).single().getText();
+    return window.find(StateBadge.class).all().getFirst().getText();
   }
 
   private String cardText() {
-    return window.find(AccessCard.class).single().getElement().getTextRecursively();
+    return window.find(AccessChecklist.class).single().getElement().getTextRecursively();
   }
 
   private List<String> hrefs() {
-    return window.find(Anchor.class, window.find(AccessCard.class).single()).all().stream()
+    return window.find(Anchor.class, window.find(AccessChecklist.class).single()).all().stream()
         .map(Anchor::getHref)
         .toList();
   }

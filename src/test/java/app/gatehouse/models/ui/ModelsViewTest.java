@@ -84,8 +84,8 @@ class ModelsViewTest extends ViewTest {
   }
 
   @SuppressWarnings("unchecked")
-  private MultiSelectComboBox<Provider> providers() {
-    return (MultiSelectComboBox<Provider>)
+  private MultiSelectComboBox<Origin> providers() {
+    return (MultiSelectComboBox<Origin>)
         find(MultiSelectComboBox.class).withLabel("Provider").single();
   }
 
@@ -208,7 +208,7 @@ class ModelsViewTest extends ViewTest {
       open("models", "provider", "openai");
 
       assertThat(refs()).containsExactly("openai/gpt-4o", "openai/gpt-4o-mini");
-      assertThat(providers().getValue()).extracting(Provider::name).containsExactly("OpenAI");
+      assertThat(providers().getValue()).extracting(Origin::name).containsExactly("OpenAI");
     }
 
     @Test

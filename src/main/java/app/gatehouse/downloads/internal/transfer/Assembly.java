@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assembly {
 
-  /** What waits to be written of the stretch that is next: little, so that it stays in the cache. */
+  /**
+   * What waits to be written of the stretch that is next: little, so that it stays in the cache.
+   */
   private static final long AHEAD = 2L * 1024 * 1024;
 
   /** What each connection may bring out of order, and so has to bring again when all breaks off. */
@@ -68,11 +70,12 @@ final class Assembly {
         return null;
       }
       Map.Entry<Long, Long> lowest = free.pollFirstEntry();
-      long end = Math.min(lowest.getValue(), lowest.getKey() + most);
+      long begin = lowest.getKey();
+      long end = begin + Math.min(most, lowest.getValue() - begin);
       if (end < lowest.getValue()) {
         free.put(end, lowest.getValue());
       }
-      Piece piece = new Piece(lowest.getKey(), end);
+      Piece piece = new Piece(begin, end);
       pieces.put(piece.begin, piece);
       active++;
       return piece;
@@ -171,7 +174,9 @@ final class Assembly {
     free.put(begin, behind == null ? end : behind);
   }
 
-  /** Lets others bring what comes after so many more bytes of the piece; false when it is too late. */
+  /**
+   * Lets others bring what comes after so many more bytes of the piece; false when it is too late.
+   */
   boolean split(Piece piece, long after) {
     lock.lock();
     try {

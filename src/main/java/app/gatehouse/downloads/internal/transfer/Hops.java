@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which way redirects may lead. Within the Hub's origin the token goes along; beyond it never. Other
- * hosts are those of Hugging Face, by https; the Hub's own host on another port; and what the
+ * Which way redirects may lead. Within the Hub's origin the token goes along; beyond it never.
+ * Other hosts are those of Hugging Face, by https; the Hub's own host on another port; and what the
  * operator allows. A Hub on this machine, as in tests, may lead to this machine.
  */
 final class Hops {
@@ -94,6 +94,9 @@ final class Hops {
 
   private static Optional<URI> parse(URI from, String location) {
     try {
+      if (location.isBlank()) {
+        return Optional.empty();
+      }
       URI target = from.resolve(escaped(location));
       boolean http = Set.of("http", "https").contains(scheme(target));
       boolean plain = target.getHost() != null && target.getRawUserInfo() == null;

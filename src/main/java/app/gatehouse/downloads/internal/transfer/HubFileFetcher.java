@@ -110,11 +110,7 @@ final class HubFileFetcher implements FileFetcher {
   }
 
   private Path bring(
-      Wanted wanted,
-      Located located,
-      Watch watch,
-      RepositoryCache cache,
-      InFlight.Flight flight)
+      Wanted wanted, Located located, Watch watch, RepositoryCache cache, InFlight.Flight flight)
       throws FetchException, IOException, InterruptedException {
     Path incomplete = cache.incomplete(located.etag());
     cache.want(located.etag(), wanted.path());

@@ -29,7 +29,7 @@ final class HubWire {
 
   /** A day: whoever is slower than that goes on with another request. */
   private static final RequestLimits CONTENT =
-      new RequestLimits(Duration.ofSeconds(30), Duration.ofDays(1), 1);
+      new RequestLimits(Duration.ofSeconds(20), Duration.ofDays(1), 1);
 
   private final OutboundHttp http;
   private final HubTokens tokens;

@@ -2,7 +2,6 @@ package app.gatehouse.downloads.internal.transfer;
 
 import app.gatehouse.downloads.internal.transfer.FileFetcher.Wanted;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transfer {
 
-  private static final Duration LOOK = Duration.ofMillis(50);
   private static final int LOOKS_PER_DISK_CHECK = 20;
 
   private final Crew.Tools tools;
@@ -63,7 +61,7 @@ final class Transfer {
       Crew crew, PartialFile file, long bytes, DiskSpace.Claim space, LongConsumer progress)
       throws FetchException, InterruptedException {
     Pace pace = new Pace(tools.settings(), System.nanoTime());
-    for (int looks = 1; !crew.await(LOOK); looks++) {
+    for (int looks = 1; !crew.await(tools.settings().look()); looks++) {
       long written = file.length();
       progress.accept(written);
       space.left(bytes - written);

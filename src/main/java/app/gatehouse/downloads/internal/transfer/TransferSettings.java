@@ -10,6 +10,7 @@ import java.time.Duration;
  *     most this many are fetched again for each when all breaks off
  * @param window bytes that all transfers together hold in memory ahead of what they write
  * @param connections the most for one file
+ * @param look how often the one who asked looks at how it goes
  * @param settle before a measurement, for connections to get up to speed
  * @param measure how long the first measurement takes; later ones take longer
  * @param worthwhile how many bytes have to be left for a second connection to be tried
@@ -20,6 +21,7 @@ record TransferSettings(
     long piece,
     long window,
     int connections,
+    Duration look,
     Duration settle,
     Duration measure,
     long worthwhile,
@@ -34,6 +36,7 @@ record TransferSettings(
           8 * MEGA,
           Math.min(96 * MEGA, Runtime.getRuntime().maxMemory() / 8),
           8,
+          Duration.ofMillis(50),
           Duration.ofMillis(300),
           Duration.ofMillis(500),
           64 * MEGA,

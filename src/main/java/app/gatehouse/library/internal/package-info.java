@@ -1,0 +1,5 @@
+/** Looks through the folder, and remembers who may see what. */
+@NullMarked
+package app.gatehouse.library.internal;
+
+import org.jspecify.annotations.NullMarked;
