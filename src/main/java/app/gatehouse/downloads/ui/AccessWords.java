@@ -10,7 +10,9 @@ import app.gatehouse.hub.HubAccess.NeverAsked;
 import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
+import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
+import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Rejected;
 import app.gatehouse.hub.HubAccess.Reset;
@@ -41,6 +43,8 @@ final class AccessWords {
       case Reset gated -> t("downloads.access.reset");
       case TokenLacksGatedScope gated -> t("downloads.access.scope");
       case NotFoundOrPrivate missing -> t("downloads.access.not-found");
+      case PartMissing missing -> t("downloads.failed.missing");
+      case Offline offline -> t("downloads.offline");
       case OrganizationRefuses refused -> t("downloads.access.organization");
       case Disabled disabled -> t("downloads.access.disabled");
       case RateLimited later -> t("downloads.access.rate-limited");

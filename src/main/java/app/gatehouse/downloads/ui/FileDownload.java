@@ -163,6 +163,8 @@ final class FileDownload extends Div {
       case HubAccess.NotFoundOrPrivate missing -> Optional.of(AccessWords.sentence(access));
       case HubAccess.OrganizationRefuses refused -> Optional.of(AccessWords.sentence(access));
       case HubAccess.Disabled disabled -> Optional.of(AccessWords.sentence(access));
+      case HubAccess.PartMissing missing -> Optional.of(AccessWords.sentence(access));
+      case HubAccess.Offline offline -> Optional.of(AccessWords.sentence(access));
       case HubAccess.Accessible found -> Optional.empty();
       // Nobody knows; the download finds out.
       case HubAccess.RateLimited later -> Optional.empty();

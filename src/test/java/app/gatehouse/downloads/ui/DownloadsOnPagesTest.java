@@ -175,6 +175,8 @@ class DownloadsOnPagesTest extends ViewTest {
             new HubAccess.NotFoundOrPrivate(true),
             new HubAccess.OrganizationRefuses(),
             new HubAccess.Disabled(),
+            new HubAccess.PartMissing(HubAccess.PartMissing.Part.FILE),
+            new HubAccess.Offline(),
             new HubAccess.RateLimited(null),
             new HubAccess.NotReachable(HubAccess.NotReachable.Reason.TIMEOUT),
             new HubAccess.Unexpected(200));
