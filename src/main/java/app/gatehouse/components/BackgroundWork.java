@@ -1,6 +1,7 @@
 package app.gatehouse.components;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -40,10 +41,17 @@ public final class BackgroundWork {
   private <T> void run(UI ui, Callable<T> work, Consumer<T> done) {
     try {
       T result = work.call();
-      ui.access(() -> deliver(() -> done.accept(result)));
+      tell(ui, () -> done.accept(result));
     } catch (Exception failure) {
-      ui.access(
-          () -> deliver(() -> ui.getSession().getErrorHandler().error(new ErrorEvent(failure))));
+      tell(ui, () -> ui.getSession().getErrorHandler().error(new ErrorEvent(failure)));
+    }
+  }
+
+  private void tell(UI ui, Runnable news) {
+    try {
+      ui.access(() -> deliver(news));
+    } catch (UIDetachedException gone) {
+      // Nobody is there any more who waits.
     }
   }
 

@@ -1,6 +1,7 @@
 package app.gatehouse.discovery;
 
 import app.gatehouse.outbound.AddressTrust;
+import app.gatehouse.outbound.ForeignText;
 import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.outbound.OutboundHttp;
 import app.gatehouse.outbound.OutboundRequest;
@@ -163,38 +164,16 @@ public final class ProviderCall {
   /** As {@link #text(JsonNode)}. */
   public @Nullable String text(String raw) {
     String bounded = raw.length() > 4 * LONGEST_TEXT ? raw.substring(0, 4 * LONGEST_TEXT) : raw;
-    StringBuilder shown = new StringBuilder();
-    bounded
-        .codePoints()
-        .filter(ProviderCall::isVisible)
-        .map(point -> Character.isWhitespace(point) ? ' ' : point)
-        .forEach(shown::appendCodePoint);
+    String shown = ForeignText.visible(bounded);
     // Last of all, since what showed nothing may have stood between the parts of the secret.
-    String clean = secret == null ? shown.toString() : Redaction.cut(shown.toString(), secret);
-    String text = clean.strip();
-    if (text.length() > LONGEST_TEXT) {
-      text = text.substring(0, endOfWhole(text, LONGEST_TEXT - 1)) + "…";
-    }
+    String clean = secret == null ? shown : Redaction.cut(shown, secret);
+    String text = ForeignText.shortened(clean, LONGEST_TEXT);
     return text.isEmpty() ? null : text;
-  }
-
-  /** The same place, or the one before where it would cut a character in two. */
-  private static int endOfWhole(String text, int end) {
-    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 
   /** Whether a text of an answer holds the secret, or a good part of it. */
   public boolean quotesSecret(String raw) {
     return secret != null && !Redaction.cut(raw, secret).equals(raw);
-  }
-
-  private static boolean isVisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL -> Character.isWhitespace(point);
-      case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
   }
 
   @Override

@@ -22,7 +22,8 @@ public record RepositoryId(String value) {
     }
   }
 
-  static boolean isValid(String value) {
+  /** Whether the value has the form above. */
+  public static boolean isValid(String value) {
     if (value.length() > MAX_LENGTH) {
       return false;
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the answers of a provider change over the years, without a word. */
-final class Drift {
+public final class Drift {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -19,12 +19,12 @@ final class Drift {
    * @param field the name of what changed
    * @param what for people
    */
-  record Change(String field, String what, String body) {}
+  public record Change(String field, String what, String body) {}
 
   private Drift() {}
 
   /** Fields nobody has heard of, in every object. */
-  static String more(String body) {
+  public static String more(String body) {
     JsonNode copy = JSON.readTree(body);
     addTo(copy);
     return copy.toString();
@@ -39,7 +39,7 @@ final class Drift {
   }
 
   /** One field less, for each field there is; in a list, of its first entry. */
-  static List<Change> less(String body) {
+  public static List<Change> less(String body) {
     List<Change> changes = new ArrayList<>();
     visit(JSON.readTree(body), JsonPointer.empty(), changes, body);
     return changes;

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers that were meant to be good ones. The same seed makes the same garbage. */
-final class Garbage {
+public final class Garbage {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String PLACE = "here-it-goes";
@@ -87,20 +87,20 @@ final class Garbage {
 
   private final Random random;
 
-  Garbage(long seed) {
+  public Garbage(long seed) {
     random = new Random(seed);
   }
 
-  int status() {
+  public int status() {
     return any(STATUSES);
   }
 
   /** A value for headers that say how long to wait. */
-  String delay() {
+  public String delay() {
     return any(WAITS);
   }
 
-  String of(String body) {
+  public String of(String body) {
     return switch (random.nextInt(6)) {
       case 0 -> body.substring(0, random.nextInt(body.length()));
       case 1 -> scrambled(body);
@@ -110,7 +110,7 @@ final class Garbage {
     };
   }
 
-  <T> T any(List<T> choices) {
+  public <T> T any(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 

@@ -2,6 +2,8 @@ package app.gatehouse.e2e;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -30,6 +32,14 @@ class HuggingFaceIT {
        "accessToken":{"displayName":"gatehouse","role":"read"}}}
       """;
 
+  private static final String INFO =
+      """
+      {"id":"castle/portcullis-8b","gated":"manual","downloads":1234,"likes":5,
+       "tags":["gguf","license:mit"],"gguf":{"total":8000000000,"architecture":"llama"},
+       "siblings":[{"rfilename":"portcullis-8b-Q4_K_M.gguf","size":4000000},
+        {"rfilename":"mmproj-F16.gguf","size":1000000},{"rfilename":"README.md","size":100}]}
+      """;
+
   private WireMockServer hub;
   private KeysPage keys;
   private GatehousePage page;
@@ -39,6 +49,7 @@ class HuggingFaceIT {
     hub = stage.hub();
     hub.resetAll();
     answerWhoAmI(hub);
+    tell(hub);
     keys = KeysPage.open(visitor);
     keys.clear();
     page = visitor.open("/models?tab=huggingface");
@@ -92,6 +103,7 @@ class HuggingFaceIT {
     expectGated("Your request is waiting for the author's approval.");
 
     hub.resetMappings();
+    tell(hub);
     hub.stubFor(get(authCheck()).willReturn(aResponse().withBody("OK")));
     again(page.notice(GATED)).click();
 
@@ -135,9 +147,28 @@ class HuggingFaceIT {
     }
   }
 
+  @Test
+  void aModelIsFoundAndOpenedAndTheWayBackLeadsToWhereItWasFound() {
+    hub.stubFor(get(authCheck()).willReturn(aResponse().withBody("OK")));
+    page.field("Hugging Face model").fill("portcullis");
+    Locator found = page.link("portcullis-8b");
+    found.click();
+
+    assertThat(page.heading(MODEL)).isFocused();
+    assertThat(page.page().getByText("portcullis-8b-Q4_K_M.gguf")).isVisible();
+    assertThat(page.page().getByText("Fits").first()).isVisible();
+
+    page.page().reload();
+    assertThat(page.page().getByText("portcullis-8b-Q4_K_M.gguf")).isVisible();
+
+    page.page().goBack();
+    assertThat(found).isFocused();
+    assertThat(page.field("Hugging Face model")).hasValue("portcullis");
+  }
+
   static void check(GatehousePage page) {
     page.field("Hugging Face model").fill(MODEL);
-    page.button("Check access").click();
+    page.field("Hugging Face model").press("Enter");
   }
 
   private void saveToken() {
@@ -161,6 +192,12 @@ class HuggingFaceIT {
             .withHeader("Content-Type", "application/json")
             .withBody("{\"error\":\"" + message + "\"}");
     hub.stubFor(get(authCheck()).willReturn(answer));
+  }
+
+  /** What the Hub tells everybody of the model. */
+  static void tell(WireMockServer hub) {
+    hub.stubFor(get(urlPathEqualTo("/api/models")).willReturn(okJson("[" + INFO + "]")));
+    hub.stubFor(get(urlPathEqualTo("/api/models/" + MODEL)).willReturn(okJson(INFO)));
   }
 
   private static String authCheck() {

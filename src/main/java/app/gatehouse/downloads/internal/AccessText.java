@@ -9,9 +9,7 @@ import app.gatehouse.hub.HubAccess.NoToken;
 import app.gatehouse.hub.HubAccess.NotFoundOrPrivate;
 import app.gatehouse.hub.HubAccess.NotReachable;
 import app.gatehouse.hub.HubAccess.Offline;
-import app.gatehouse.hub.HubAccess.Offline;
 import app.gatehouse.hub.HubAccess.OrganizationRefuses;
-import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.PartMissing;
 import app.gatehouse.hub.HubAccess.RateLimited;
 import app.gatehouse.hub.HubAccess.Rejected;
@@ -48,10 +46,8 @@ final class AccessText {
       case NeedsReentry sealed -> "needs-reentry";
       case NotFoundOrPrivate missing -> "not-found:" + missing.withToken();
       case PartMissing missing -> "part-missing:" + missing.part();
-      case PartMissing missing -> "part-missing:" + missing.part();
       case OrganizationRefuses refused -> "organization";
       case Disabled disabled -> "disabled";
-      case Offline offline -> "offline";
       case RateLimited later -> "rate-limited:" + seconds(later.retryAfter());
       case Offline offline -> "offline";
       case NotReachable unreachable -> "not-reachable:" + unreachable.reason();
@@ -80,10 +76,8 @@ final class AccessText {
         case "needs-reentry" -> new NeedsReentry();
         case "not-found" -> new NotFoundOrPrivate(yes);
         case "part-missing" -> new PartMissing(PartMissing.Part.valueOf(exactly));
-        case "part-missing" -> new PartMissing(PartMissing.Part.valueOf(exactly));
         case "organization" -> new OrganizationRefuses();
         case "disabled" -> new Disabled();
-        case "offline" -> new Offline();
         case "rate-limited" ->
             new RateLimited(name == null ? null : Duration.ofSeconds(Long.parseLong(exactly)));
         case "offline" -> new Offline();

@@ -44,10 +44,10 @@ final class AccessWords {
       case TokenLacksGatedScope gated -> t("downloads.access.scope");
       case NotFoundOrPrivate missing -> t("downloads.access.not-found");
       case PartMissing missing -> t("downloads.failed.missing");
-      case Offline offline -> t("downloads.offline");
       case OrganizationRefuses refused -> t("downloads.access.organization");
       case Disabled disabled -> t("downloads.access.disabled");
       case RateLimited later -> t("downloads.access.rate-limited");
+      case Offline offline -> t("downloads.offline");
       case NotReachable unreachable -> t("downloads.access.not-reachable");
       case Unexpected unexpected -> t("downloads.access.unexpected");
     };

@@ -57,8 +57,13 @@ final class HubClient {
     return get(URI.create(hub + "/api/whoami-v2"), token);
   }
 
-  /** Follows the Hub's own redirects, by which renamed and old short-named models are found. */
-  private HubAnswer get(URI first, @Nullable SecretText token) {
+  /**
+   * Asks for something of the Hub's API; its own redirects, by which renamed and old short-named
+   * models are found, are followed.
+   *
+   * @throws OutboundException when there is no answer
+   */
+  OutboundResponse ask(URI first, @Nullable SecretText token) {
     URI uri = first;
     OutboundResponse response = send(uri, token);
     for (int hop = 0; hop < MAX_HOPS; hop++) {
@@ -69,7 +74,11 @@ final class HubClient {
       uri = next.get();
       response = send(uri, token);
     }
-    return HubAnswer.of(response);
+    return response;
+  }
+
+  private HubAnswer get(URI first, @Nullable SecretText token) {
+    return HubAnswer.of(ask(first, token));
   }
 
   private OutboundResponse send(URI uri, @Nullable SecretText token) {
@@ -82,10 +91,15 @@ final class HubClient {
     if (!REDIRECTS.contains(response.status())) {
       return Optional.empty();
     }
-    return response.header("Location").flatMap(location -> resolve(from, location));
+    return response.header("Location").flatMap(location -> withinApi(from, location));
   }
 
-  private Optional<URI> resolve(URI from, String location) {
+  /**
+   * Where a link of the Hub's leads from an answer, if that is within the Hub's own API.
+   *
+   * @param from where the answer came from
+   */
+  Optional<URI> withinApi(URI from, String location) {
     try {
       URI target = from.resolve(location).normalize();
       boolean sameOrigin =

@@ -87,13 +87,13 @@ record Verdict(String word, Tone tone, List<String> sentences) {
     return openToAll ? t("hub.token.model-open") : t("hub.token.model-unknown");
   }
 
-  private static String wait(@Nullable Duration wait) {
+  static String wait(@Nullable Duration wait) {
     return wait == null
         ? t("hub.rate-limited.unknown")
         : t("hub.rate-limited.seconds", wait.toSeconds());
   }
 
-  private static String reason(NotReachable.Reason reason) {
+  static String reason(NotReachable.Reason reason) {
     return switch (reason) {
       case UNKNOWN_HOST -> t("hub.not-reachable.unknown-host");
       case REFUSED -> t("hub.not-reachable.refused");

@@ -15,6 +15,7 @@ import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelRefresh;
 import app.gatehouse.models.ModelRegistry;
 import app.gatehouse.models.ModelWatch;
+import app.gatehouse.models.ModelsTab;
 import app.gatehouse.providers.ProviderCatalog;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -31,7 +32,7 @@ import org.springframework.context.annotation.Scope;
 /** The tab "Available": a toolbar, and all models in a grid. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class AvailableModels extends Div {
+class AvailableModels extends Div implements ModelsTab.Addressed {
 
   private final ModelCatalog catalog;
   private final ProviderCatalog providers;
@@ -103,14 +104,14 @@ class AvailableModels extends Div {
     watching.clear();
   }
 
-  /** Shows what the address asks for. */
-  void restore(QueryParameters address) {
+  @Override
+  public void restore(QueryParameters address) {
     wanted = QueryAddress.read(address, providers);
     refresh();
   }
 
-  /** What is shown, as the address of the page says it. */
-  String address() {
+  @Override
+  public String address() {
     return QueryAddress.write(wanted);
   }
 

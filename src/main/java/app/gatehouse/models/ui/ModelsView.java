@@ -3,6 +3,7 @@ package app.gatehouse.models.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Page;
+import app.gatehouse.models.ModelsAddress;
 import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -15,19 +16,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The Models page: what can be used now, and a tab for each feature that knows more. */
 @Route(ModelsView.PATH)
 @PermitAll
 public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
-  static final String PATH = "models";
+  static final String PATH = ModelsAddress.PATH;
 
-  private static final String TAB = "tab";
   private static final String FIRST_TAB = "available";
 
   /** The stock scroll area can take the focus, but a list of tabs may hold nothing else. */
@@ -39,13 +39,12 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
         .then(() => tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex'));
       """;
 
-  private final AvailableModels available;
   private final TabSheet tabs = new TabSheet();
   private final Map<String, Tab> bySlug = new LinkedHashMap<>();
+  private final Map<String, ModelsTab.Addressed> addressed = new HashMap<>();
 
   ModelsView(AvailableModels available, List<ModelsTab> more) {
     super(t("models.title"));
-    this.available = available;
     addTab(FIRST_TAB, t("models.tab.available"), available);
     more.forEach(tab -> addTab(tab.slug(), tab.title(), tab.content()));
     tabs.addClassName("models-tabs");
@@ -62,9 +61,14 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters query = event.getLocation().getQueryParameters();
-    Optional.ofNullable(bySlug.get(query.getSingleParameter(TAB).orElse(FIRST_TAB)))
-        .ifPresent(tabs::setSelectedTab);
-    available.restore(query);
+    String slug =
+        query.getSingleParameter(ModelsAddress.TAB).filter(bySlug::containsKey).orElse(FIRST_TAB);
+    tabs.setSelectedTab(bySlug.get(slug));
+    ModelsTab.Addressed content = addressed.get(slug);
+    // The others keep what they show: the address says nothing of them.
+    if (content != null) {
+      content.restore(query);
+    }
   }
 
   @Override
@@ -74,18 +78,29 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
 
   private void addTab(String slug, String title, Component content) {
     bySlug.put(slug, tabs.add(title, content));
+    if (content instanceof ModelsTab.Addressed state) {
+      addressed.put(slug, state);
+    }
   }
 
-  /** Makes it the page's address, so that it opens the page like this again; nothing is loaded. */
+  /** For the first tab, whose address has no name of a tab. */
   static void replaceAddress(UI ui, String query) {
-    ui.getPage().getHistory().replaceState(null, query.isEmpty() ? PATH : PATH + "?" + query);
+    ModelsAddress.replace(ui, query.isEmpty() ? PATH : PATH + "?" + query);
   }
 
   private void showInAddress(Tab selected) {
     bySlug.forEach((slug, tab) -> {
       if (tab.equals(selected)) {
-        String query = slug.equals(FIRST_TAB) ? available.address() : TAB + "=" + slug;
-        getUI().ifPresent(ui -> replaceAddress(ui, query));
+        ModelsTab.Addressed content = addressed.get(slug);
+        String query = content == null ? "" : content.address();
+        getUI()
+            .ifPresent(ui -> {
+              if (slug.equals(FIRST_TAB)) {
+                replaceAddress(ui, query);
+              } else {
+                ModelsAddress.replace(ui, ModelsAddress.of(slug, query));
+              }
+            });
       }
     });
   }

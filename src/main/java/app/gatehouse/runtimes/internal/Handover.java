@@ -170,7 +170,7 @@ final class Handover {
       case OutboundException.NotReachable unreachable ->
           switch (unreachable.reason()) {
             case REFUSED, UNKNOWN_HOST -> Reason.NOT_RUNNING;
-            case TLS, TIMEOUT, BROKEN -> Reason.BROKEN;
+            case TLS, TIMEOUT, BROKEN, OFFLINE -> Reason.BROKEN;
           };
       case OutboundException.AnswerTooLarge large -> Reason.BROKEN;
       case OutboundException.Cancelled cancelled -> Reason.BROKEN;

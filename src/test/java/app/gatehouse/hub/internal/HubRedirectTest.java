@@ -24,5 +24,7 @@ class HubRedirectTest extends RedirectContract {
     client.authCheck(new RepositoryId("o/m"), credential);
     client.gate(new RepositoryId("o/m"), credential);
     client.whoAmI(credential);
+    client.ask(new Catalogue(origin).model(new RepositoryId("o/m")), credential);
+    client.ask(new Catalogue(origin).tree(new RepositoryId("o/m"), "main"), credential);
   }
 }

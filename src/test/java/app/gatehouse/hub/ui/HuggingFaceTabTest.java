@@ -3,7 +3,6 @@ package app.gatehouse.hub.ui;
 import static app.gatehouse.hub.ui.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.gatehouse.accounts.AccountId;
 import app.gatehouse.components.ExternalLink;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.hub.HubAccess;
@@ -34,6 +33,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.KeyPressEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -64,8 +64,8 @@ class HuggingFaceTabTest {
 
   @BeforeEach
   void open() {
-    AccountId account = AccountId.random();
-    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), () -> account);
+    FakePage page = new FakePage(hub);
+    HuggingFaceTab tab = new HuggingFaceTab(page::make);
     window = BrowserlessUIContext.forComponent(tab::content);
   }
 
@@ -76,7 +76,7 @@ class HuggingFaceTabTest {
 
   @Test
   void theTabHasItsNameAndAddress() {
-    HuggingFaceTab tab = new HuggingFaceTab(hub.checklists(), AccountId::random);
+    HuggingFaceTab tab = new HuggingFaceTab(new FakePage(hub)::make);
 
     assertThat(tab.title()).isEqualTo("Hugging Face");
     assertThat(tab.slug()).isEqualTo("huggingface");
@@ -186,7 +186,8 @@ class HuggingFaceTabTest {
     check(outcome);
 
     assertThat(badge()).isEqualTo(word);
-    assertThat(cardText()).contains("o/m", text);
+    assertThat(cardText()).contains(text);
+    assertThat(window.find(H2.class).single().getText()).isEqualTo("o/m");
     assertThat(window.find(Notification.class).exists()).isFalse();
   }
 
@@ -197,7 +198,7 @@ class HuggingFaceTabTest {
             .map(reason -> {
               check(new NotReachable(reason));
               assertThat(badge()).isEqualTo("Not reachable");
-              return window.find(Paragraph.class).all().getFirst().getText();
+              return window.find(Paragraph.class, card()).all().getFirst().getText();
             })
             .toList();
 
@@ -228,17 +229,15 @@ class HuggingFaceTabTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', Enter a model",
     "https://github.com/o/m, does not lead to Hugging Face",
     "https://huggingface.co/datasets/o/d, not a model",
     "https://huggingface.co/google, name of the model",
-    "o m, owner/name"
+    "o/m o/m, owner/name"
   })
   void whatIsNoModelIsSaidAtTheFieldAndStaysThere(String typed, String sentence) {
-    TextField field = window.find(TextField.class).single();
-    window.test(field).setValue(typed);
-    window.test(window.find(Button.class).withText("Check access").single()).click();
+    submit(typed);
 
+    TextField field = window.find(TextField.class).single();
     assertThat(field.isInvalid()).isTrue();
     assertThat(field.getErrorMessage()).contains(sentence);
     assertThat(field.getValue()).isEqualTo(typed);
@@ -246,11 +245,10 @@ class HuggingFaceTabTest {
   }
 
   @Test
-  void enterInTheFieldChecks() {
+  void aLinkThatIsPastedIsOpenedAtOnce() {
     TextField field = window.find(TextField.class).single();
     window.test(field).setValue("https://huggingface.co/o/m/tree/main");
-    ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
-    await(() -> window.find(StateBadge.class).exists());
+    await(() -> window.find(StateBadge.class, card()).exists());
 
     assertThat(hub.asked).containsExactly(new RepositoryId("o/m"));
     assertThat(field.getValue()).isEqualTo("https://huggingface.co/o/m/tree/main");
@@ -267,8 +265,8 @@ class HuggingFaceTabTest {
     await(hub.interrupted::get);
 
     assertThat(window.find(ProgressBar.class).exists()).isFalse();
-    assertThat(window.find(StateBadge.class).exists()).isFalse();
-    assertThat(window.find(Paragraph.class).single().getText())
+    assertThat(window.find(StateBadge.class, card()).exists()).isFalse();
+    assertThat(window.find(Paragraph.class, card()).single().getText())
         .isEqualTo("The check was cancelled.");
   }
 
@@ -281,18 +279,20 @@ class HuggingFaceTabTest {
     submit("o/m");
     await(() -> !window.find(ProgressBar.class).exists());
 
-    assertThat(window.find(Paragraph.class).single().getText()).contains("could not finish");
+    assertThat(window.find(Paragraph.class, card()).single().getText())
+        .contains("could not finish");
   }
 
   private void check(HubAccess outcome) {
     hub.answer = () -> outcome;
     submit("o/m");
-    await(() -> window.find(StateBadge.class).exists());
+    await(() -> window.find(StateBadge.class, card()).exists());
   }
 
   private void submit(String typed) {
-    window.test(window.find(TextField.class).single()).setValue(typed);
-    window.test(window.find(Button.class).withText("Check access").single()).click();
+    TextField field = window.find(TextField.class).single();
+    window.test(field).setValue(typed);
+    ComponentUtil.fireEvent(field, new KeyPressEvent(field, "Enter"));
   }
 
   private Notification notice() {
@@ -310,15 +310,19 @@ class HuggingFaceTabTest {
   }
 
   private String badge() {
-    return window.find(StateBadge.class).all().getFirst().getText();
+    return window.find(StateBadge.class, card()).all().getFirst().getText();
+  }
+
+  private AccessChecklist card() {
+    return window.find(AccessChecklist.class).single();
   }
 
   private String cardText() {
-    return window.find(AccessChecklist.class).single().getElement().getTextRecursively();
+    return card().getElement().getTextRecursively();
   }
 
   private List<String> hrefs() {
-    return window.find(Anchor.class, window.find(AccessChecklist.class).single()).all().stream()
+    return window.find(Anchor.class, card()).all().stream()
         .map(Anchor::getHref)
         .toList();
   }

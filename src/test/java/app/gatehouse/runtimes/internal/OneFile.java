@@ -74,4 +74,8 @@ public final class OneFile implements LocalFiles {
   public List<LocalFile> of(AccountId account, RepositoryId repository) {
     return list(account).stream().filter(file -> file.repository().equals(repository)).toList();
   }
+
+  /** There is no cache to be looked through. */
+  @Override
+  public void look() {}
 }
