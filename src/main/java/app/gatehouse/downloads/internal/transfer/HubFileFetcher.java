@@ -123,6 +123,9 @@ final class HubFileFetcher implements FileFetcher {
         right = file.isRight();
       } catch (FetchException | IOException | InterruptedException | RuntimeException failure) {
         file.keep();
+        if (file.length() == 0) {
+          cache.drop(located.etag());
+        }
         throw failure;
       }
     }
