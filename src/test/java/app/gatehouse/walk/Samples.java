@@ -17,6 +17,7 @@ import app.gatehouse.models.RegisteredModelId;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.runtimes.OllamaName;
 import app.gatehouse.vault.SecretText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -68,6 +69,7 @@ final class Samples {
                     List.of(new HubFile("walked-by-ben.gguf", null, null)))),
             Map.entry(HubAccess.class, new HubAccess.Waiting(null)),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
+            Map.entry(OllamaName.class, new OllamaName("walked-by-ben")),
             Map.entry(ModelQuery.class, ModelQuery.all()),
             Map.entry(CredentialChecks.Asking.class, nothingIsSaid()),
             Map.entry(Purpose.class, Purpose.COPY),

@@ -44,12 +44,14 @@ class ServicesWalkTest extends ViewTest {
           "KeyChecker",
           "KeysExport",
           "LocalFiles",
+          "LocalRuntime",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",
+          "OllamaHandover",
           "ProviderAccess");
 
   /**
