@@ -322,6 +322,10 @@ class Workers implements Run.Listener, DisposableBean {
         board.change(changes -> {
           open = false;
           running.values().forEach(Run::stop);
+          running
+              .keySet()
+              .forEach(entry ->
+                  changes.saveIfPossible(entry, entry.row.with(entry.row.state(), entry.here)));
           return new ArrayList<>(running.values());
         });
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -27,10 +27,6 @@ record Answer(
     return of(status).with("Content-Type", type).body(content, 0, content.length());
   }
 
-  static Answer bytes(byte[] bytes) {
-    return of(200).body(Content.of(bytes), 0, bytes.length);
-  }
-
   Answer with(String header, String value) {
     headers.put(header, value);
     return this;

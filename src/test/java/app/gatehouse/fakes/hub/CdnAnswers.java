@@ -2,15 +2,12 @@ package app.gatehouse.fakes.hub;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of large files are: knows no token, only addresses that are good for a while. */
 final class CdnAnswers {
 
   private static final String PREFIX = "/xet-bridge-us/";
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
   private final FakeHub hub;
 
@@ -49,43 +46,15 @@ final class CdnAnswers {
   }
 
   private static Answer part(HubFileEntry file, @Nullable String range) {
-    long size = file.content().length();
-    Answer whole =
-        common(Answer.of(200), file).body(file.content(), 0, size).with("Accept-Ranges", "bytes");
-    Matcher asked = RANGE.matcher(range == null ? "" : range);
-    if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
-      return whole;
-    }
-    long from;
-    long to = size - 1;
-    if (asked.group(1).isEmpty()) {
-      from = Math.max(0, size - Long.parseLong(asked.group(2)));
-    } else {
-      from = Long.parseLong(asked.group(1));
-      if (!asked.group(2).isEmpty()) {
-        to = Math.min(to, Long.parseLong(asked.group(2)));
-      }
-    }
-    if (from >= size || from > to) {
-      return Answer.text(416, "application/xml", "<Error><Code>InvalidRange</Code></Error>")
-          .with("Content-Range", "bytes */" + size);
-    }
-    return common(Answer.of(206), file)
-        .with("Content-Range", "bytes %d-%d/%d".formatted(from, to, size))
-        .body(file.content(), from, to - from + 1);
-  }
-
-  /** Not the hash of the content: nobody may take it for that. */
-  private static Answer common(Answer answer, HubFileEntry file) {
-    answer
-        .headers()
-        .putAll(
-            Map.of(
-                "ETag", "\"" + file.xetHash() + "\"",
-                "Accept-Ranges", "bytes",
-                "Content-Type", "application/octet-stream",
-                "Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT"));
-    return answer;
+    // The tag is not the hash of the content: nobody may take it for that.
+    return Parts.of(
+        file.content(),
+        range,
+        Map.of(
+            "ETag", "\"" + file.xetHash() + "\"",
+            "Accept-Ranges", "bytes",
+            "Content-Type", "application/octet-stream",
+            "Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT"));
   }
 
   private static Answer xml(int status, String code, String message) {

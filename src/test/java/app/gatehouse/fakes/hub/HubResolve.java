@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,11 @@ final class HubResolve {
     byte[] bytes = file.content().bytes();
     String encoding = visit.header("Accept-Encoding");
     boolean zipped = encoding != null && encoding.contains("gzip");
-    Answer answer = Answer.bytes(zipped ? zip(bytes) : bytes);
+    Answer answer =
+        Parts.of(
+            zipped ? Content.of(zip(bytes)) : file.content(),
+            zipped ? null : visit.header("Range"),
+            Map.of());
     metadata(answer, path.get(2), file)
         .with("Content-Type", "text/plain; charset=utf-8")
         .with("Vary", "Accept-Encoding");
