@@ -8,4 +8,9 @@ public record DownloadId(UUID value) {
   public static DownloadId random() {
     return new DownloadId(UUID.randomUUID());
   }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
 }

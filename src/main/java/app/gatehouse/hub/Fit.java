@@ -63,8 +63,8 @@ public record Fit(Answer answer, @Nullable Long memoryBytes) {
   /**
    * The files, the context, and the runtime itself. How much a token of context takes depends on
    * layers and heads, which only the file tells; it grows about as the square root of the size. 256
-   * MiB for 4,096 tokens of a file of 1 GB is close to what Llama and Qwen models of 1 to 70 billion
-   * parameters take at 4 bits, and more than they take at 16.
+   * MiB for 4,096 tokens of a file of 1 GB is close to what Llama and Qwen models of 1 to 70
+   * billion parameters take at 4 bits, and more than they take at 16.
    */
   static long memoryFor(long bytes) {
     double context = CONTEXT * Math.sqrt(bytes / GB);

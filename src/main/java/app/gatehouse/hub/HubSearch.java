@@ -4,8 +4,8 @@ package app.gatehouse.hub;
  * What is looked for on the Hub.
  *
  * @param text words of the name; blank for all models
- * @param ggufOnly whether only models with GGUF files are wanted, which runtimes on this machine can
- *     load
+ * @param ggufOnly whether only models with GGUF files are wanted, which runtimes on this machine
+ *     can load
  */
 public record HubSearch(String text, boolean ggufOnly, Order order) {
 

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,7 +135,8 @@ public final class RepositoryCache {
   private Path link(String commit, String path, String etag, boolean ours) throws IOException {
     Path file = prepareSnapshot(commit, path);
     Path blob = blobs().resolve(etag);
-    Path target = file.getParent().relativize(blob);
+    Path folder = Objects.requireNonNull(file.getParent());
+    Path target = folder.relativize(blob);
     // Made aside and renamed, so that a wrong file or a dangling link is replaced at once.
     Path aside = blobs().resolve(etag + ".gatehouse.link");
     Files.deleteIfExists(aside);
@@ -150,7 +152,7 @@ public final class RepositoryCache {
         move(aside, file);
       }
     }
-    sync(file.getParent());
+    sync(folder);
     return file;
   }
 

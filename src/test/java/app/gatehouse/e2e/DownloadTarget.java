@@ -44,25 +44,26 @@ final class DownloadTarget {
                 .sql("SELECT id FROM account WHERE owner_slot = 1")
                 .query(UUID.class)
                 .single());
-    downloads.list(owner).forEach(download ->
-        System.out.println(FOUND + download.name() + " " + word(download)));
+    downloads
+        .list(owner)
+        .forEach(download -> System.out.println(FOUND + download.name() + " " + word(download)));
     System.out.println(ALL_FOUND);
     String files = gatehouse.getEnvironment().getProperty(ADD);
     if (files != null) {
-      RepositoryId model =
-          new RepositoryId(gatehouse.getEnvironment().getRequiredProperty(MODEL));
+      RepositoryId model = new RepositoryId(gatehouse.getEnvironment().getRequiredProperty(MODEL));
       for (String file : files.split(",")) {
         HubFile only = new HubFile(file, null, null);
-        downloads.add(
-            owner, model, new FileGroup(file, null, FileGroup.Role.MODEL, List.of(only)));
+        downloads.add(owner, model, new FileGroup(file, null, FileGroup.Role.MODEL, List.of(only)));
         System.out.println(ADDED + file);
       }
     } else {
-      while (downloads.list(owner).stream().anyMatch(one -> one.state() instanceof Download.Active)) {
+      while (downloads.list(owner).stream()
+          .anyMatch(one -> one.state() instanceof Download.Active)) {
         Thread.sleep(50);
       }
-      downloads.list(owner).forEach(download ->
-          System.out.println(FOUND + download.name() + " " + word(download)));
+      downloads
+          .list(owner)
+          .forEach(download -> System.out.println(FOUND + download.name() + " " + word(download)));
       System.out.println(ALL_DONE);
     }
   }

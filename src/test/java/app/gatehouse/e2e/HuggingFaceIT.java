@@ -133,8 +133,7 @@ class HuggingFaceIT {
   }
 
   private static Locator again(Locator where) {
-    return where.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check again"));
+    return where.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check again"));
   }
 
   /** How the four lines of the checklist stand. */

@@ -47,7 +47,7 @@ class KilledWhileDownloadingIT {
   /** So that each takes about a second and a half, and some are under way at every kill. */
   private static final HubFault SLOWLY = new HubFault.Capped(8_000_000);
 
-  private static final long LONGEST_LIFE_MILLIS = 2500;
+  private static final long LONGEST_PAUSE_MILLIS = 300;
 
   private final Random random = new Random();
   private final Map<String, Content> contents = new HashMap<>();
@@ -68,7 +68,7 @@ class KilledWhileDownloadingIT {
         List<String> files = added(model, kill);
         try (PackagedGatehouse target = launch(hub, String.join(",", files))) {
           files.forEach(file -> target.awaitOutput(DownloadTarget.ADDED + file));
-          Thread.sleep(random.nextLong(LONGEST_LIFE_MILLIS));
+          waitAMoment(target);
           target.kill();
           compare(target.output());
         }
@@ -76,7 +76,8 @@ class KilledWhileDownloadingIT {
         cutOff += incomplete().size();
         assertNothingIsSeenByHalves();
         System.out.println(
-            "kill %d: %d in the middle, %d here".formatted(kill + 1, incomplete().size(), verified.size()));
+            "kill %d: %d in the middle, %d here"
+                .formatted(kill + 1, incomplete().size(), verified.size()));
       }
       hub.cdnFaults().none();
       try (PackagedGatehouse target = launch(hub, null)) {
@@ -95,6 +96,24 @@ class KilledWhileDownloadingIT {
             .formatted(DOWNLOADS / PER_KILL, cutOff, verified.size(), DOWNLOADS, requests));
   }
 
+  /** Until so many bytes more are here that on the whole as many files end as are added. */
+  private void waitAMoment(PackagedGatehouse target) throws InterruptedException {
+    long all = contents.values().stream().mapToLong(Content::length).sum();
+    long before = bytesHere();
+    long wanted = before + random.nextLong(Math.min(2 * PER_KILL * BYTES, all - before));
+    while (bytesHere() < wanted) {
+      assertThat(target.isRunning()).as(target.errors()).isTrue();
+      Thread.sleep(5);
+    }
+    Thread.sleep(random.nextLong(LONGEST_PAUSE_MILLIS));
+  }
+
+  private long bytesHere() {
+    return files(cache().blobs(new RepositoryId(MODEL))).stream()
+        .mapToLong(blob -> blob.toFile().length())
+        .sum();
+  }
+
   private List<String> added(HubModel model, int kill) {
     List<String> files = new ArrayList<>();
     for (int i = 0; i < PER_KILL; i++) {
@@ -111,6 +130,7 @@ class KilledWhileDownloadingIT {
     PackagedGatehouse.Setup setup =
         PackagedGatehouse.on(parent.resolve("data"))
             .owner("ann", "correct horse battery")
+            .with("gatehouse.downloads.enabled", "true")
             .with("gatehouse.hub.cache", cache().root().toString())
             .with("gatehouse.providers.huggingface.base-url", hub.baseUrl().toString())
             .with(DownloadTarget.MODEL, MODEL);
@@ -144,19 +164,22 @@ class KilledWhileDownloadingIT {
 
   /** Whatever has a name that readers look for is whole. */
   private void assertNothingIsSeenByHalves() {
-    seen().forEach((name, file) -> {
-      if (verified.add(file)) {
-        assertThat(sha256(file)).as(name).isEqualTo(contents.get(name).sha256());
-      }
-    });
+    seen()
+        .forEach((name, file) -> {
+          if (verified.add(file)) {
+            assertThat(sha256(file)).as(name).isEqualTo(contents.get(name).sha256());
+          }
+        });
     files(cache().blobs(new RepositoryId(MODEL))).stream()
         .filter(blob -> blob.getFileName().toString().matches("[0-9a-f]{64}"))
         .forEach(blob ->
-            assertThat(blob).as("a blob").satisfies(whole ->
-                assertThat(contents.values())
-                    .anyMatch(content ->
-                        content.sha256().equals(whole.getFileName().toString())
-                            && content.length() == whole.toFile().length())));
+            assertThat(blob)
+                .as("a blob")
+                .satisfies(whole ->
+                    assertThat(contents.values())
+                        .anyMatch(content ->
+                            content.sha256().equals(whole.getFileName().toString())
+                                && content.length() == whole.toFile().length())));
   }
 
   private Map<String, Path> seen() {

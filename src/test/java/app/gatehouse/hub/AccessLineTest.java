@@ -106,8 +106,7 @@ class AccessLineTest {
             ACCESS_WITH_AUTHORS,
             REQUEST_WAITING,
             SCOPE_READS),
-        gated(
-            new Rejected("ada"), GOOD, TOKEN_TAKEN, ACCESS_DENIED, REQUEST_REJECTED, SCOPE_READS),
+        gated(new Rejected("ada"), GOOD, TOKEN_TAKEN, ACCESS_DENIED, REQUEST_REJECTED, SCOPE_READS),
         gated(
             new Reset("ada"), LIMITED, TOKEN_TAKEN, ACCESS_TO_ASK_FOR, REQUEST_RESET, SCOPE_LACKS),
         gated(
@@ -124,10 +123,8 @@ class AccessLineTest {
             ACCESS_GRANTED,
             REQUEST_GRANTED,
             SCOPE_READS),
-        gated(
-            new TokenInvalid(false), BAD, TOKEN_REFUSED, AFTER_TOKEN, AFTER_TOKEN, AFTER_TOKEN),
-        gated(
-            new TokenExpired(false), BAD, TOKEN_EXPIRED, AFTER_TOKEN, AFTER_TOKEN, AFTER_TOKEN),
+        gated(new TokenInvalid(false), BAD, TOKEN_REFUSED, AFTER_TOKEN, AFTER_TOKEN, AFTER_TOKEN),
+        gated(new TokenExpired(false), BAD, TOKEN_EXPIRED, AFTER_TOKEN, AFTER_TOKEN, AFTER_TOKEN),
         gated(
             new NeedsReentry(), Token.UNKNOWN, TOKEN_SEALED, AFTER_TOKEN, AFTER_TOKEN, AFTER_TOKEN),
         gated(new RateLimited(null), GOOD, TOKEN_TAKEN, NOT_TOLD, NOT_TOLD, SCOPE_READS),
@@ -154,8 +151,7 @@ class AccessLineTest {
             NOT_TOLD,
             NOT_TOLD,
             SCOPE_READS),
-        other(
-            new OrganizationRefuses(), LIMITED, TOKEN_TAKEN, NOT_TOLD, NOT_TOLD, SCOPE_LACKS),
+        other(new OrganizationRefuses(), LIMITED, TOKEN_TAKEN, NOT_TOLD, NOT_TOLD, SCOPE_LACKS),
         other(new Disabled(), LIMITED, TOKEN_TAKEN, NOT_TOLD, NOT_TOLD, SCOPE_LACKS),
         other(new Offline(), GOOD, TOKEN_TAKEN, NOT_TOLD, NOT_TOLD, SCOPE_READS));
   }
@@ -185,10 +181,11 @@ class AccessLineTest {
   void noOutcomeAndNoFindingIsLeftOut() {
     Set<Class<?>> tested = new HashSet<>();
     Set<Finding> found = new HashSet<>();
-    table().forEach(row -> {
-      tested.add(row.access().getClass());
-      found.addAll(List.of(row.valid(), row.granted(), row.request(), row.scope()));
-    });
+    table()
+        .forEach(row -> {
+          tested.add(row.access().getClass());
+          found.addAll(List.of(row.valid(), row.granted(), row.request(), row.scope()));
+        });
 
     assertThat(tested).containsExactlyInAnyOrderElementsOf(outcomes(HubAccess.class));
     assertThat(found).containsExactlyInAnyOrder(Finding.values());

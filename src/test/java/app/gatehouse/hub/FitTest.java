@@ -28,8 +28,7 @@ class FitTest {
 
   @Test
   void whatIsHereAlreadyNeedsNoMoreDisk() {
-    assertThat(Fit.of(5 * GB, true, new MachineSpace(16 * GB, 0L)).answer())
-        .isEqualTo(Answer.FITS);
+    assertThat(Fit.of(5 * GB, true, new MachineSpace(16 * GB, 0L)).answer()).isEqualTo(Answer.FITS);
   }
 
   @Test

@@ -141,7 +141,7 @@ class RepositoryCacheTest {
 
   @Test
   void whoHasTheLockHasItAlone() throws IOException {
-    try (BlobLock mine = cache.tryLock(ETAG).orElseThrow()) {
+    try (BlobLock _ = cache.tryLock(ETAG).orElseThrow()) {
       assertThat(cache.tryLock(ETAG)).isEmpty();
     }
     cache.tryLock(ETAG).orElseThrow().close();

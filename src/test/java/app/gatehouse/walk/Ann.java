@@ -6,7 +6,10 @@ import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.downloads.DownloadEvent;
 import app.gatehouse.downloads.DownloadId;
+import app.gatehouse.downloads.Downloads;
 import app.gatehouse.fakes.TinyGguf;
+import app.gatehouse.hub.FileGroup;
+import app.gatehouse.hub.HubFile;
 import app.gatehouse.hub.HubSettings;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.library.LocalFiles;
@@ -28,7 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>A feature that keeps rows of a kind of its own adds one here, and its id to {@link
  * Samples#ofAnn}.
  */
-record Ann(AccountId account, CredentialId credential, RegisteredModelId model, String secret) {
+record Ann(
+    AccountId account,
+    CredentialId credential,
+    RegisteredModelId model,
+    DownloadId download,
+    String secret) {
 
   /** In all that is hers and that a page may show, so that it is recognised in any answer. */
   static final String MARK = "only-for-ann";
@@ -40,6 +48,14 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
     ModelRegistry registry = beans.getBean(ModelRegistry.class);
     registry.add(account, ref, MARK);
     beans.getBean(ModelChoices.class).favourite(account, ref, true);
+    FileGroup file =
+        new FileGroup(
+            MARK + ".gguf",
+            null,
+            FileGroup.Role.MODEL,
+            List.of(new HubFile(MARK + ".gguf", null, null)));
+    DownloadId download =
+        beans.getBean(Downloads.class).add(account, new RepositoryId("o/" + MARK), file).id();
     haveAFileOfHerOwn(beans, account);
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
@@ -51,7 +67,8 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
                   typed,
                   null)
               .id();
-      return new Ann(account, credential, registry.find(account, ref).orElseThrow().id(), secret);
+      return new Ann(
+          account, credential, registry.find(account, ref).orElseThrow().id(), download, secret);
     }
   }
 
@@ -70,6 +87,6 @@ record Ann(AccountId account, CredentialId credential, RegisteredModelId model, 
   }
 
   List<String> rows(JdbcClient database) {
-    return Rows.of(database, account, credential, model);
+    return Rows.of(database, account, credential, model, download);
   }
 }

@@ -6,6 +6,10 @@ import app.gatehouse.audit.ActivityFilter;
 import app.gatehouse.credentials.CredentialChecks;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.Purpose;
+import app.gatehouse.downloads.DownloadId;
+import app.gatehouse.hub.FileGroup;
+import app.gatehouse.hub.HubAccess;
+import app.gatehouse.hub.HubFile;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.models.ModelQuery;
 import app.gatehouse.models.ModelRef;
@@ -13,6 +17,7 @@ import app.gatehouse.models.RegisteredModelId;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.runtimes.OllamaName;
 import app.gatehouse.vault.SecretText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a method is called with by somebody who tries Ann's ids. */
 final class Samples {
@@ -39,8 +45,10 @@ final class Samples {
         Map.of(
             AccountId.class, ann.account(),
             CredentialId.class, ann.credential(),
-            RegisteredModelId.class, ann.model());
-    Function<SecretText, String> expose = SecretText::expose;
+            RegisteredModelId.class, ann.model(),
+            DownloadId.class, ann.download());
+    Function<@Nullable SecretText, String> expose =
+        secret -> secret == null ? "none" : secret.expose();
     ofAnybody =
         Map.ofEntries(
             Map.entry(String.class, "walked-by-ben"),
@@ -52,7 +60,16 @@ final class Samples {
             Map.entry(ProviderId.class, new ProviderId("groq")),
             Map.entry(Provider.class, providers.get(new ProviderId("groq"))),
             Map.entry(RepositoryId.class, new RepositoryId("google/gemma-3-4b-it")),
+            Map.entry(
+                FileGroup.class,
+                new FileGroup(
+                    "walked-by-ben.gguf",
+                    null,
+                    FileGroup.Role.MODEL,
+                    List.of(new HubFile("walked-by-ben.gguf", null, null)))),
+            Map.entry(HubAccess.class, new HubAccess.Waiting(null)),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
+            Map.entry(OllamaName.class, new OllamaName("walked-by-ben")),
             Map.entry(ModelQuery.class, ModelQuery.all()),
             Map.entry(CredentialChecks.Asking.class, nothingIsSaid()),
             Map.entry(Purpose.class, Purpose.COPY),

@@ -38,16 +38,20 @@ class ServicesWalkTest extends ViewTest {
           "ActivityService",
           "CredentialChecks",
           "CredentialService",
+          "Downloads",
           "HubAccessService",
+          "HubTokens",
           "KeyChecker",
           "KeysExport",
           "LocalFiles",
+          "LocalRuntime",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",
+          "OllamaHandover",
           "ProviderAccess");
 
   /**

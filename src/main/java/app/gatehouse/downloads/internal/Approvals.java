@@ -7,6 +7,7 @@ import app.gatehouse.downloads.Download.Failure;
 import app.gatehouse.downloads.Download.Queued;
 import app.gatehouse.downloads.Download.Waiting;
 import app.gatehouse.downloads.DownloadEvent;
+import app.gatehouse.downloads.DownloadSettings;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubAccessService;
 import app.gatehouse.hub.HubEvent;
@@ -68,13 +69,14 @@ class Approvals implements DisposableBean {
       Workers workers,
       HubAccessService hub,
       HubSettings settings,
+      DownloadSettings downloads,
       DatabaseStatus database,
       Clock clock) {
     this(
         board,
         workers,
         hub,
-        () -> !settings.offline() && database.problem().isEmpty(),
+        () -> downloads.enabled() && !settings.offline() && database.problem().isEmpty(),
         clock,
         new Spread());
   }
@@ -137,8 +139,14 @@ class Approvals implements DisposableBean {
   @EventListener
   void on(HubEvent.AccessChecked checked) {
     Key key = new Key(checked.account(), checked.repository());
-    if (!underWay.contains(key)) {
+    if (underWay.contains(key)) {
+      return;
+    }
+    try {
       answered(key, checked.access());
+    } catch (RuntimeException e) {
+      // No matter to whoever asked; it is found out again when its time comes.
+      LOG.warn("An answer about access was not taken note of", e);
     }
   }
 
@@ -153,8 +161,7 @@ class Approvals implements DisposableBean {
           .forEach(entry ->
               changes.unsaved(
                   entry,
-                  entry.row.with(
-                      new Waiting(state(entry).said(), state(entry).askedAt(), now))));
+                  entry.row.with(new Waiting(state(entry).said(), state(entry).askedAt(), now))));
       return true;
     });
   }
@@ -187,8 +194,7 @@ class Approvals implements DisposableBean {
 
   private void ask(AccountId account) {
     asking.computeIfAbsent(
-        account,
-        absent -> Thread.ofVirtual().name("approval").start(() -> askOneByOne(account)));
+        account, absent -> Thread.ofVirtual().name("approval").start(() -> askOneByOne(account)));
   }
 
   private void askOneByOne(AccountId account) {
@@ -270,8 +276,7 @@ class Approvals implements DisposableBean {
   }
 
   /** The Hub counts all of an account's requests together. */
-  private void keepQuiet(
-      Board.Changes changes, AccountId account, HubAccess.RateLimited limited) {
+  private void keepQuiet(Board.Changes changes, AccountId account, HubAccess.RateLimited limited) {
     Duration wait = limited.retryAfter();
     Instant until = clock.instant().plus(wait == null ? WINDOW : wait);
     quietUntil.put(account, until);

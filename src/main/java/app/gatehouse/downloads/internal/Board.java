@@ -106,7 +106,16 @@ class Board {
     entries()
         .filter(entry -> entry.live instanceof Download.Running)
         .filter(Entry::hasMoved)
-        .forEach(entry -> events.publishEvent(changed(entry)));
+        .forEach(entry -> publish(changed(entry)));
+  }
+
+  /** Whoever hears of it and fails keeps nobody else from hearing of the rest. */
+  private void publish(DownloadEvent event) {
+    try {
+      events.publishEvent(event);
+    } catch (RuntimeException e) {
+      LOG.error("What happened to a download was not taken note of", e);
+    }
   }
 
   private static DownloadEvent changed(Entry entry) {
@@ -185,7 +194,7 @@ class Board {
     }
 
     private void tell() {
-      told.forEach(events::publishEvent);
+      told.forEach(Board.this::publish);
     }
   }
 }

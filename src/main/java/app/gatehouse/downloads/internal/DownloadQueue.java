@@ -10,7 +10,6 @@ import app.gatehouse.downloads.Download.Paused;
 import app.gatehouse.downloads.Download.Queued;
 import app.gatehouse.downloads.Download.Retrying;
 import app.gatehouse.downloads.Download.State;
-import app.gatehouse.downloads.Download.Waiting;
 import app.gatehouse.downloads.DownloadId;
 import app.gatehouse.downloads.Downloads;
 import app.gatehouse.hub.FileGroup;
@@ -43,8 +42,7 @@ class DownloadQueue implements Downloads {
   private final HubSettings hub;
   private final Clock clock;
 
-  DownloadQueue(
-      Board board, Workers workers, Approvals approvals, HubSettings hub, Clock clock) {
+  DownloadQueue(Board board, Workers workers, Approvals approvals, HubSettings hub, Clock clock) {
     this.board = board;
     this.workers = workers;
     this.approvals = approvals;
@@ -54,12 +52,7 @@ class DownloadQueue implements Downloads {
 
   @Override
   public Download add(AccountId account, RepositoryId repository, FileGroup group) {
-    return add(
-        account,
-        repository,
-        group,
-        new Queued(0),
-        known -> !(known instanceof Active));
+    return add(account, repository, group, new Queued(0), known -> !(known instanceof Active));
   }
 
   @Override
@@ -280,8 +273,8 @@ class DownloadQueue implements Downloads {
       board
           .of(account)
           .filter(entry -> entry.row.unseen())
-          .forEach(entry ->
-              changes.saveIfPossible(entry, entry.row.shown(false, entry.row.listed())));
+          .forEach(
+              entry -> changes.saveIfPossible(entry, entry.row.shown(false, entry.row.listed())));
       return true;
     });
   }

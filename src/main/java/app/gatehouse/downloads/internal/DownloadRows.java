@@ -63,7 +63,7 @@ class DownloadRows {
               row.account().value(),
               row.repository().value(),
               row.name(),
-              at(row.addedAt()))
+              row.addedAt().atOffset(ZoneOffset.UTC))
           .update();
       for (int place = 0; place < row.parts().size(); place++) {
         database

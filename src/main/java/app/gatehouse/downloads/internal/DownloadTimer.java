@@ -1,5 +1,6 @@
 package app.gatehouse.downloads.internal;
 
+import app.gatehouse.downloads.DownloadSettings;
 import app.gatehouse.storage.StorageEvent;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,12 +23,14 @@ class DownloadTimer {
   private final Board board;
   private final Workers workers;
   private final Approvals approvals;
+  private final DownloadSettings settings;
   private volatile boolean begun;
 
-  DownloadTimer(Board board, Workers workers, Approvals approvals) {
+  DownloadTimer(Board board, Workers workers, Approvals approvals, DownloadSettings settings) {
     this.board = board;
     this.workers = workers;
     this.approvals = approvals;
+    this.settings = settings;
   }
 
   /** Not for a command: that starts Gatehouse without its pages, and ends it again. */
@@ -35,8 +38,10 @@ class DownloadTimer {
   void begin(ApplicationReadyEvent ready) {
     if (ready.getApplicationContext() instanceof WebApplicationContext) {
       board.load();
-      workers.begin();
-      begun = true;
+      if (settings.enabled()) {
+        workers.begin();
+        begun = true;
+      }
     }
   }
 

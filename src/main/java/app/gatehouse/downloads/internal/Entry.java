@@ -88,7 +88,9 @@ final class Entry {
         bytes,
         total,
         speed,
-        total == null || speed == 0 ? null : Duration.ofSeconds((total - bytes + speed - 1) / speed));
+        total == null || speed == 0
+            ? null
+            : Duration.ofSeconds((total - bytes + speed - 1) / speed));
   }
 
   long bytesPerSecond() {

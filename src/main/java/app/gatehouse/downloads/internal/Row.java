@@ -58,7 +58,17 @@ record Row(
 
   Row with(Download.State next) {
     return new Row(
-        id, account, repository, name, addedAt, parts, commit, next, order, arrived, unseen,
+        id,
+        account,
+        repository,
+        name,
+        addedAt,
+        parts,
+        commit,
+        next,
+        order,
+        arrived,
+        unseen,
         listed);
   }
 
@@ -80,7 +90,17 @@ record Row(
 
   Row shown(boolean stillUnseen, boolean stillListed) {
     return new Row(
-        id, account, repository, name, addedAt, parts, commit, state, order, arrived, stillUnseen,
+        id,
+        account,
+        repository,
+        name,
+        addedAt,
+        parts,
+        commit,
+        state,
+        order,
+        arrived,
+        stillUnseen,
         stillListed);
   }
 
@@ -88,7 +108,17 @@ record Row(
     List<Part> sized = new ArrayList<>(parts);
     sized.set(place, new Part(parts.get(place).path(), bytes));
     return new Row(
-        id, account, repository, name, addedAt, sized, found, state, order, arrived, unseen,
+        id,
+        account,
+        repository,
+        name,
+        addedAt,
+        sized,
+        found,
+        state,
+        order,
+        arrived,
+        unseen,
         listed);
   }
 

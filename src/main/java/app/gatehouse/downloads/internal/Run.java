@@ -106,7 +106,9 @@ final class Run {
       } catch (FetchException refused) {
         return new Outcome.Refused(refused);
       } catch (InterruptedException ended) {
-        return isStopped() ? new Outcome.Stopped() : new Outcome.Refused(new FetchException.Broken());
+        return isStopped()
+            ? new Outcome.Stopped()
+            : new Outcome.Refused(new FetchException.Broken());
       } finally {
         end();
       }

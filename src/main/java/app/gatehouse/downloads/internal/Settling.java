@@ -35,8 +35,7 @@ final class Settling {
         entry, row.ended(new Download.Done(clock.instant()), total == null ? entry.here : total));
     entry.live = null;
     entry.tries = 0;
-    changes.tell(
-        new DownloadEvent.Finished(row.account(), row.id(), row.repository(), row.name()));
+    changes.tell(new DownloadEvent.Finished(row.account(), row.id(), row.repository(), row.name()));
   }
 
   void refused(Board.Changes changes, Entry entry, FetchException why) {

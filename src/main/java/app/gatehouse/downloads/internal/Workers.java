@@ -145,8 +145,7 @@ class Workers implements Run.Listener, DisposableBean {
 
   private static boolean sharesAFile(Entry one, Entry other) {
     return one.row.repository().equals(other.row.repository())
-        && one.row.parts().stream()
-            .anyMatch(part -> paths(other.row).contains(part.path()));
+        && one.row.parts().stream().anyMatch(part -> paths(other.row).contains(part.path()));
   }
 
   private static List<String> paths(Row row) {
@@ -323,6 +322,10 @@ class Workers implements Run.Listener, DisposableBean {
         board.change(changes -> {
           open = false;
           running.values().forEach(Run::stop);
+          running
+              .keySet()
+              .forEach(entry ->
+                  changes.saveIfPossible(entry, entry.row.with(entry.row.state(), entry.here)));
           return new ArrayList<>(running.values());
         });
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -50,7 +50,8 @@ final class DownloadStatus extends Div {
     boolean hasBar = !(state instanceof Done) && !(state instanceof Waiting);
     boolean unknown = state instanceof Download.Running && percent == null;
     buttons.show(download);
-    List<Object> now = List.of(word, numbers, words, hasBar, unknown, percent == null ? 0 : percent);
+    List<Object> now =
+        List.of(word, numbers, words, hasBar, unknown, percent == null ? 0 : percent);
     if (now.equals(shown)) {
       return;
     }

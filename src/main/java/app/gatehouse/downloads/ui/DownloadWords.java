@@ -111,24 +111,20 @@ final class DownloadWords {
   }
 
   private static String asked(Waiting waiting, Instant now) {
-    return t(
-        "downloads.asked", When.since(waiting.askedAt(), now), until(waiting.nextAt(), now));
+    return t("downloads.asked", When.since(waiting.askedAt(), now), until(waiting.nextAt(), now));
   }
 
   private static String until(Instant at, Instant now) {
     Duration wait = Duration.between(now, at);
     // To the minute: what is shown stays so for as long.
-    return wait.toSeconds() < 60
-        ? t("downloads.now")
-        : t("downloads.in", Amounts.time(wait));
+    return wait.toSeconds() < 60 ? t("downloads.now") : t("downloads.in", Amounts.time(wait));
   }
 
   static String sentence(Failure failure) {
     return switch (failure) {
       case Failure.Refused refused -> AccessWords.sentence(refused.access());
       case Failure.Broken broken -> t("downloads.failed.broken");
-      case Failure.WrongContent wrong ->
-          t("downloads.failed.wrong-content", wrong.quarantined());
+      case Failure.WrongContent wrong -> t("downloads.failed.wrong-content", wrong.quarantined());
       case Failure.Missing missing -> t("downloads.failed.missing");
       case Failure.TooLarge large -> t("downloads.too-large");
       case Failure.UnsafeName unsafe -> t("downloads.unsafe-name");

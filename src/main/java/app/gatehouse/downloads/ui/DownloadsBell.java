@@ -117,11 +117,8 @@ public final class DownloadsBell extends Div {
     count.setText(active + unseen == 0 ? "" : Long.toString(active > 0 ? active : unseen));
     count.setVisible(active + unseen > 0);
     boolean failed =
-        all.stream()
-            .anyMatch(download -> download.unseen() && download.state() instanceof Failed);
-    count
-        .getElement()
-        .setAttribute("data-tone", failed ? "bad" : active > 0 ? "active" : "good");
+        all.stream().anyMatch(download -> download.unseen() && download.state() instanceof Failed);
+    count.getElement().setAttribute("data-tone", failed ? "bad" : active > 0 ? "active" : "good");
     button.setAriaLabel(
         active > 0
             ? t("downloads.bell.running", active)

@@ -37,8 +37,7 @@ public final class DownloadsPanel extends Div {
   private final Button clear = new Button(t("downloads.clear"), click -> clear());
   private final Map<DownloadId, DownloadRow> rows = new LinkedHashMap<>();
 
-  public DownloadsPanel(
-      Downloads downloads, AccountId account, LiveUpdates live, Clock clock) {
+  public DownloadsPanel(Downloads downloads, AccountId account, LiveUpdates live, Clock clock) {
     this.downloads = downloads;
     this.account = account;
     this.clock = clock;

@@ -24,7 +24,8 @@ final class Catalogue {
           .collect(Collectors.joining());
 
   private static final Pattern LINK =
-      Pattern.compile("<([^<>]{1,8000})>((?:\\s*;\\s*[^\\s=;,]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))*)");
+      Pattern.compile(
+          "<([^<>]{1,8000})>((?:\\s*;\\s*[^\\s=;,]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))*)");
 
   private static final Pattern PARAMETER =
       Pattern.compile(";\\s*([^\\s=;,]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))");

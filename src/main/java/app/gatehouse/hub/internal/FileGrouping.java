@@ -26,7 +26,8 @@ final class FileGrouping {
   private static final String SUFFIX = ".gguf";
   private static final Pattern PART =
       Pattern.compile("(?i)(.+)-(\\d{5})-of-(\\d{5})\\.gguf", Pattern.DOTALL);
-  private static final Pattern COMPANION = Pattern.compile("(?i)(?:.*[-._])?mmproj(?:[-._].*)?|mtp[-._].*", Pattern.DOTALL);
+  private static final Pattern COMPANION =
+      Pattern.compile("(?i)(?:.*[-._])?mmproj(?:[-._].*)?|mtp[-._].*", Pattern.DOTALL);
 
   private static final Comparator<FileGroup> SMALLEST_FIRST =
       Comparator.comparing(FileGroup::bytes, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
@@ -86,8 +87,7 @@ final class FileGrouping {
       groups.add(group(whole.name(), List.copyOf(parts.values())));
     } else {
       incomplete.add(
-          new Incomplete(
-              whole.name(), Quantizations.of(whole.name()), parts.size(), expected));
+          new Incomplete(whole.name(), Quantizations.of(whole.name()), parts.size(), expected));
     }
   }
 
@@ -103,10 +103,7 @@ final class FileGrouping {
   }
 
   private List<FileGroup> of(Role role) {
-    return groups.stream()
-        .filter(group -> group.role() == role)
-        .sorted(SMALLEST_FIRST)
-        .toList();
+    return groups.stream().filter(group -> group.role() == role).sorted(SMALLEST_FIRST).toList();
   }
 
   /**

@@ -94,8 +94,7 @@ final class ModelReading {
     siblings.forEach(file -> byPath.putIfAbsent(file.path(), file));
     tree.forEach(file ->
         byPath.compute(
-            file.path(),
-            (path, known) -> known == null || file.bytes() != null ? file : known));
+            file.path(), (path, known) -> known == null || file.bytes() != null ? file : known));
     return List.copyOf(byPath.values());
   }
 }

@@ -10,7 +10,8 @@ final class Quantizations {
 
   /** The types of ggml, with the endings their makers add. */
   private static final Pattern TYPE =
-      Pattern.compile("(?i)I?Q\\d(?:_[0-9A-Z]{1,4}){0,3}|TQ\\d_\\d|B?F16|FP16|F32|FP32|(?:MX|NV)FP4(?:_[A-Z]{1,5})?");
+      Pattern.compile(
+          "(?i)I?Q\\d(?:_[0-9A-Z]{1,4}){0,3}|TQ\\d_\\d|B?F16|FP16|F32|FP32|(?:MX|NV)FP4(?:_[A-Z]{1,5})?");
 
   private Quantizations() {}
 

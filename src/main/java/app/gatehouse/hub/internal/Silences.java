@@ -32,8 +32,7 @@ final class Silences {
 
   private static HubSilence of(HubAccess outcome) {
     return switch (outcome) {
-      case HubAccess.NotReachable(HubAccess.NotReachable.Reason reason) ->
-          new NotReachable(reason);
+      case HubAccess.NotReachable(HubAccess.NotReachable.Reason reason) -> new NotReachable(reason);
       case HubAccess.Offline offline -> new HubSilence.Offline();
       case HubAccess.RateLimited(java.time.Duration wait) -> new RateLimited(wait);
       default -> new Unexpected();

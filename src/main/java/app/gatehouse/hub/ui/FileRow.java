@@ -78,8 +78,8 @@ final class FileRow extends ListItem {
     }
     there = model.isPresent();
     local.removeAll();
-    model.ifPresent(found ->
-        page.modelParts().forEach(part -> part.of(found).ifPresent(local::add)));
+    model.ifPresent(
+        found -> page.modelParts().forEach(part -> part.of(found).ifPresent(local::add)));
     showFit();
   }
 
@@ -95,8 +95,7 @@ final class FileRow extends ListItem {
     Span title = new Span(type == null ? t("hub.files.no-quantization") : type);
     title.addClassName("cell-title");
     int count = group.files().size();
-    Span name =
-        new Span(count == 1 ? group.name() : t("hub.files.in-parts", group.name(), count));
+    Span name = new Span(count == 1 ? group.name() : t("hub.files.in-parts", group.name(), count));
     name.addClassNames("mono", "hub-file-name");
     Div words = new Div(title, name);
     words.addClassName("hub-file-words");
@@ -119,8 +118,7 @@ final class FileRow extends ListItem {
   }
 
   private boolean isLarge() {
-    return group.files().stream()
-        .anyMatch(file -> file.bytes() != null && file.bytes() > LARGE);
+    return group.files().stream().anyMatch(file -> file.bytes() != null && file.bytes() > LARGE);
   }
 
   private static String size(@Nullable Long bytes) {

@@ -28,7 +28,9 @@ record FoundRow(FoundModel model, @Nullable Known known) {
     return model.facts();
   }
 
-  /** What stands before the slash; empty for the oldest models, which have no owner in their name. */
+  /**
+   * What stands before the slash; empty for the oldest models, which have no owner in their name.
+   */
   String owner() {
     int slash = id().value().indexOf('/');
     return slash < 0 ? "" : id().value().substring(0, slash);

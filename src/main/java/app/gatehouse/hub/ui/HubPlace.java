@@ -5,16 +5,17 @@ import app.gatehouse.hub.HubSearch.Order;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.models.ModelsAddress;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where somebody is in the tab, as the address says it: {@code
- * ?tab=huggingface&q=llama&sort=likes&formats=all&model=owner/name}. What it does not know it passes
- * over.
+ * ?tab=huggingface&q=llama&sort=likes&formats=all&model=owner/name}. What it does not know it
+ * passes over.
  *
  * @param search what is looked for
  * @param model whose page is open; null for what was found
@@ -48,9 +49,9 @@ record HubPlace(HubSearch search, @Nullable RepositoryId model) {
             .orElse(null));
   }
 
-  /** Only what differs from the tab as it is at first. */
+  /** Only what differs from the tab as it is at first, always in the same order. */
   String query() {
-    Map<String, String> all = new LinkedHashMap<>();
+    Map<String, String> all = new HashMap<>();
     if (!search.text().isBlank()) {
       all.put(TEXT, search.text().strip());
     }
@@ -64,7 +65,9 @@ record HubPlace(HubSearch search, @Nullable RepositoryId model) {
       all.put(MODEL, model.value());
     }
     // A slash may stand in a query, and a model's name is read more easily with it.
-    return QueryParameters.simple(all).getQueryString().replace("%2F", "/");
+    return Stream.of(QueryParameters.simple(all).getQueryString().replace("%2F", "/").split("&"))
+        .sorted()
+        .collect(Collectors.joining("&"));
   }
 
   /** The address of the whole page. */

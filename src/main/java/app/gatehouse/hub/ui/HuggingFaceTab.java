@@ -41,17 +41,17 @@ class HuggingFaceTab implements ModelsTab {
     this(() -> {
       AccountId id = account.id();
       return new HubPage(
-            id,
-            models,
-            access,
-            known,
-            machine,
-            ref -> catalog.find(id, ref),
-            fileParts.orderedStream().toList(),
-            gateParts.orderedStream().toList(),
-            modelParts.orderedStream().toList(),
-            live,
-            clock);
+          id,
+          models,
+          access,
+          known,
+          machine,
+          ref -> catalog.find(id, ref),
+          fileParts.orderedStream().toList(),
+          gateParts.orderedStream().toList(),
+          modelParts.orderedStream().toList(),
+          live,
+          clock);
     });
   }
 

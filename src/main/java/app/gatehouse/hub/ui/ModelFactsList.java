@@ -23,7 +23,10 @@ final class ModelFactsList extends DescriptionList {
     tell(t("hub.find.column.license"), facts.license(), null);
     tell(t("hub.model.parameters"), facts.parameters(), Numbers::brief);
     tell(t("hub.model.architecture"), facts.architecture(), null);
-    tell(t("hub.model.context"), facts.contextLength(), count -> t("hub.model.tokens", Numbers.exactly(count)));
+    tell(
+        t("hub.model.context"),
+        facts.contextLength(),
+        count -> t("hub.model.tokens", Numbers.exactly(count)));
     tell(t("hub.find.column.downloads"), facts.downloads(), Numbers::brief);
     tell(t("hub.model.likes"), facts.likes(), Numbers::brief);
     @Nullable Instant updated = facts.updated();

@@ -43,8 +43,7 @@ final class ModelFilesPanel extends Div {
   /**
    * @param access null while it is being asked about
    */
-  ModelFilesPanel(
-      HubPage page, HubModel model, MachineSpace space, @Nullable HubAccess access) {
+  ModelFilesPanel(HubPage page, HubModel model, MachineSpace space, @Nullable HubAccess access) {
     this.page = page;
     this.model = model;
     this.space = space;

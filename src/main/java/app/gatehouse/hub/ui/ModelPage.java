@@ -168,8 +168,7 @@ final class ModelPage extends Div {
   }
 
   private Component notTold(String sentence) {
-    Div failed =
-        new Div(new Paragraph(sentence), new Button(t("hub.find.again"), click -> load()));
+    Div failed = new Div(new Paragraph(sentence), new Button(t("hub.find.again"), click -> load()));
     failed.addClassName("hub-not-told");
     return failed;
   }

@@ -24,7 +24,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What was found, page by page as one scrolls; what is there stays until something better comes. */
+/**
+ * What was found, page by page as one scrolls; what is there stays until something better comes.
+ */
 final class SearchResults extends Div {
 
   /** Nobody reads so far; the next word typed finds more than the next page. */
@@ -87,11 +89,13 @@ final class SearchResults extends Div {
     FoundPage.Next after = next;
     if (after != null && goesOn && running == null) {
       // Rows are being sent to the browser at this moment.
-      getUI().ifPresent(ui -> ui.access(() -> {
-            if (running == null && goesOn && after.equals(next)) {
-              more(after);
-            }
-          }));
+      getUI()
+          .ifPresent(ui ->
+              ui.access(() -> {
+                if (running == null && goesOn && after.equals(next)) {
+                  more(after);
+                }
+              }));
     }
   }
 
@@ -161,9 +165,7 @@ final class SearchResults extends Div {
     if (cut) {
       return t("hub.find.cut", found.size());
     }
-    return next == null
-        ? t("hub.find.all", found.size())
-        : t("hub.find.so-far", found.size());
+    return next == null ? t("hub.find.all", found.size()) : t("hub.find.so-far", found.size());
   }
 
   private void showRows() {

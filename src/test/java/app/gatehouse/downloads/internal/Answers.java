@@ -24,6 +24,8 @@ final class Answers {
           new HubAccess.NotFoundOrPrivate(true),
           new HubAccess.OrganizationRefuses(),
           new HubAccess.Disabled(),
+          new HubAccess.PartMissing(HubAccess.PartMissing.Part.FILE),
+          new HubAccess.Offline(),
           new HubAccess.RateLimited(Duration.ofSeconds(55)),
           new HubAccess.RateLimited(null),
           new HubAccess.NotReachable(HubAccess.NotReachable.Reason.TLS),

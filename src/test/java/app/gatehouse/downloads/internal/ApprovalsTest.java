@@ -211,9 +211,7 @@ class ApprovalsTest {
     stage.hub.answer = id -> new HubAccess.RateLimited(Duration.ofMinutes(30));
 
     stage.pass(Duration.ofMinutes(1));
-    await()
-        .until(() ->
-            waiting(limited).nextAt().equals(waiting(other).nextAt()) && asked() == 1);
+    await().until(() -> waiting(limited).nextAt().equals(waiting(other).nextAt()) && asked() == 1);
     stage.pass(Duration.ofMinutes(29));
     stage.queue.askAgain(ann, OTHER);
     assertThat(asked()).as("nothing of that account's").isEqualTo(1);
@@ -290,8 +288,7 @@ class ApprovalsTest {
           throw new IllegalStateException("broken on purpose");
         };
     stage.pass(Duration.ofMinutes(1));
-    await()
-        .until(() -> waiting(download).nextAt().isAfter(stage.clock.instant()));
+    await().until(() -> waiting(download).nextAt().isAfter(stage.clock.instant()));
     assertThat(waiting(download).said()).isEqualTo(ASKED);
 
     stage.hub.answer = id -> OPEN;
@@ -303,8 +300,7 @@ class ApprovalsTest {
   void aSlowAnswerForOneAccountKeepsNobodyElseWaiting() {
     AccountId ben = TestAccounts.add(database);
     wait(OTHER, "a.gguf");
-    Download bens =
-        stage.queue.addWhenApproved(ben, REPOSITORY, file("b.gguf"), ASKED);
+    Download bens = stage.queue.addWhenApproved(ben, REPOSITORY, file("b.gguf"), ASKED);
     CountDownLatch hold = new CountDownLatch(1);
     stage.hub.answer =
         id -> {

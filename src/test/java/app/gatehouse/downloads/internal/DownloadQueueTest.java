@@ -186,8 +186,7 @@ class DownloadQueueTest {
 
   @Test
   void filesThatAreSplitInAnotherWayTakeTheOldOnesPlace() {
-    Download old =
-        failed("a.gguf", new Impossible(Impossible.Why.MISSING));
+    Download old = failed("a.gguf", new Impossible(Impossible.Why.MISSING));
 
     Download anew = stage.queue.add(ann, REPOSITORY, split("a.gguf", "a-1.gguf", "a-2.gguf"));
 
@@ -197,8 +196,7 @@ class DownloadQueueTest {
 
   @Test
   void namesThatCannotBeNotedAreRefused() {
-    for (String name :
-        List.of("a\u0000.gguf", "a\n.gguf", "x".repeat(401), " ", "\ud800.gguf")) {
+    for (String name : List.of("a\u0000.gguf", "a\n.gguf", "x".repeat(401), " ", "\ud800.gguf")) {
       assertThat(stage.queue.canKeep(file(name))).as(name).isFalse();
       assertThatThrownBy(() -> stage.add(ann, name)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -443,8 +441,7 @@ class DownloadQueueTest {
       Download failed = stage.until(ann, download, Failed.class::isInstance);
       assertThat(failed.state()).isEqualTo(new Failed(new Failure.Broken()));
       assertThat(failed.unseen()).isTrue();
-      assertThat(stage.events)
-          .contains(new DownloadEvent.Stopped(ann, download.id(), "a.gguf"));
+      assertThat(stage.events).contains(new DownloadEvent.Stopped(ann, download.id(), "a.gguf"));
     }
 
     @Test
@@ -538,8 +535,7 @@ class DownloadQueueTest {
   class WhenNothingCanBeSaved {
 
     private final StorageReadOnlyException readOnly =
-        new StorageReadOnlyException(
-            new StorageProblem.LittleSpace(Path.of("data"), 1, 100));
+        new StorageReadOnlyException(new StorageProblem.LittleSpace(Path.of("data"), 1, 100));
 
     @Test
     void nothingBeginsUntilItCan() {
@@ -686,8 +682,9 @@ class DownloadQueueTest {
     assertThat(failures.stream().map(Object::getClass).toList())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.<Class<?>>asList(Failure.class.getPermittedSubclasses()));
-    assertThat(failures).allSatisfy(failure ->
-        assertThat(FailureText.read(FailureText.of(failure))).isEqualTo(failure));
+    assertThat(failures)
+        .allSatisfy(
+            failure -> assertThat(FailureText.read(FailureText.of(failure))).isEqualTo(failure));
   }
 
   @Test

@@ -78,13 +78,7 @@ final class QueueStage {
     board = new Board(rows, publisher, () -> nanos);
     workers =
         new Workers(
-            board,
-            fetcher,
-            parallel,
-            clock,
-            new Refs(settings.cache()),
-            () -> free,
-            () -> canSave);
+            board, fetcher, parallel, clock, new Refs(settings.cache()), () -> free, () -> canSave);
     approvals = new Approvals(board, workers, hub, () -> mayAsk, clock, new Spread(() -> 0.5));
     queue = new DownloadQueue(board, workers, approvals, settings, clock);
     board.load();

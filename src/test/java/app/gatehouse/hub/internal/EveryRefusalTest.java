@@ -222,7 +222,8 @@ class EveryRefusalTest {
   void theKindOfGateIsKnownWhereThereIsOne(Row row) {
     AccessReport report = examine(row);
 
-    boolean told = report.access() instanceof HubAccess.Gated || report.access() instanceof Accessible;
+    boolean told =
+        report.access() instanceof HubAccess.Gated || report.access() instanceof Accessible;
     assertThat(report.gating()).isEqualTo(told ? Gating.BY_AUTHORS : null);
   }
 }

@@ -149,8 +149,7 @@ class FileGroupingTest {
         IntStream.rangeClosed(1, 5_000)
             .boxed()
             .flatMap(n ->
-                Stream.of(
-                    file("a-%05d-of-05000.gguf".formatted(n), 1), file("b" + n + ".gguf", n)))
+                Stream.of(file("a-%05d-of-05000.gguf".formatted(n), 1), file("b" + n + ".gguf", n)))
             .toList();
 
     assertThat(FileGrouping.of(files, false).models()).hasSize(5_001);

@@ -42,9 +42,7 @@ class HostileModelJsonTest {
     Drift.less(HubCatalogTest.ROWS).stream()
         .filter(change -> !change.field().equals("id"))
         .forEach(change ->
-            assertThat(ModelJson.found(JSON.readTree(change.body())))
-                .as(change.what())
-                .hasSize(3));
+            assertThat(ModelJson.found(JSON.readTree(change.body()))).as(change.what()).hasSize(3));
     Drift.less(HubCatalogTest.INFO).stream()
         .filter(change -> !List.of("siblings", "rfilename").contains(change.field()))
         .forEach(change ->

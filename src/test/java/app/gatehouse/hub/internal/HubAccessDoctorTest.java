@@ -47,13 +47,11 @@ class HubAccessDoctorTest extends HubTest {
 
   private static KnownTokens knowing(String role, String... scopes) {
     KeyFacts facts =
-        new KeyFacts(
-            "ada", "laptop", role, List.of(scopes), true, null, null, null, null, null);
+        new KeyFacts("ada", "laptop", role, List.of(scopes), true, null, null, null, null, null);
     return account ->
         Optional.of(
             new KnownToken(
-                true,
-                WhoAmI.of(facts).map(owner -> new TokenOwner.Known(owner.name(), owner))));
+                true, WhoAmI.of(facts).map(owner -> new TokenOwner.Known(owner.name(), owner))));
   }
 
   private AccessReport examine(KnownTokens known) {
@@ -210,7 +208,8 @@ class HubAccessDoctorTest extends HubTest {
 
   @Test
   void theNameIsKnownWhereTheScopeIsMissing() {
-    withToken(plainError(403, "Please enable access to public gated repositories in your settings"));
+    withToken(
+        plainError(403, "Please enable access to public gated repositories in your settings"));
 
     assertThat(check(knowing("fineGrained"))).isEqualTo(new TokenLacksGatedScope("ada"));
     verifyWhoAmI(0);

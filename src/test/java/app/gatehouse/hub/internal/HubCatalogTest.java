@@ -176,8 +176,7 @@ class HubCatalogTest extends HubTest {
     told(catalog(null).search(HubSearch.first().matching(text)));
 
     hub.verify(
-        1,
-        getRequestedFor(urlPathEqualTo(SEARCH)).withQueryParam("filter", equalTo("gguf")));
+        1, getRequestedFor(urlPathEqualTo(SEARCH)).withQueryParam("filter", equalTo("gguf")));
   }
 
   @Test
@@ -191,8 +190,9 @@ class HubCatalogTest extends HubTest {
 
     hub.verify(
         1,
-        getRequestedFor(com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo(
-                next.substring(address().toString().length())))
+        getRequestedFor(
+                com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo(
+                    next.substring(address().toString().length())))
             .withoutHeader("Authorization"));
   }
 
@@ -218,7 +218,8 @@ class HubCatalogTest extends HubTest {
 
   @Test
   void anAddressThatWasTamperedWithIsNotAskedFor() {
-    FoundPage.Next elsewhere = new FoundPage.Next(URI.create("http://elsewhere.example/api/models"));
+    FoundPage.Next elsewhere =
+        new FoundPage.Next(URI.create("http://elsewhere.example/api/models"));
 
     assertThat(silence(catalog(TOKEN).more(elsewhere))).isEqualTo(new HubSilence.Unexpected());
   }
@@ -226,7 +227,11 @@ class HubCatalogTest extends HubTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "<x>; rel=\"prev\"", "rel=\"next\"", "<>; rel=\"next\"", "<x>; title=\"; rel=next\""
+        "",
+        "<x>; rel=\"prev\"",
+        "rel=\"next\"",
+        "<>; rel=\"next\"",
+        "<x>; title=\"; rel=next\""
       })
   void withoutALinkTheListEnds(String link) {
     searchAnswers(json(ROWS).withHeader("Link", link));
@@ -250,12 +255,10 @@ class HubCatalogTest extends HubTest {
   @Test
   void silenceHasAReason() {
     searchAnswers(aResponse().withStatus(429).withHeader("RateLimit", "\"api\";r=0;t=55"));
-    assertThat(silence(search()))
-        .isEqualTo(new HubSilence.RateLimited(Duration.ofSeconds(55)));
+    assertThat(silence(search())).isEqualTo(new HubSilence.RateLimited(Duration.ofSeconds(55)));
 
     searchAnswers(html(503));
-    assertThat(silence(search()))
-        .isEqualTo(new HubSilence.NotReachable(Reason.SERVICE_DOWN));
+    assertThat(silence(search())).isEqualTo(new HubSilence.NotReachable(Reason.SERVICE_DOWN));
 
     searchAnswers(html(200));
     assertThat(silence(search())).isEqualTo(new HubSilence.Unexpected());
@@ -353,7 +356,9 @@ class HubCatalogTest extends HubTest {
             .willReturn(
                 json("[{\"type\":\"directory\",\"path\":\"d\"},"
                         + "{\"type\":\"file\",\"path\":\"m-Q4_K_M.gguf\",\"size\":71,"
-                        + "\"lfs\":{\"oid\":\"" + "c".repeat(64) + "\",\"size\":71}}]")
+                        + "\"lfs\":{\"oid\":\""
+                        + "c".repeat(64)
+                        + "\",\"size\":71}}]")
                     .withHeader("Link", "<" + TREE + "?recursive=true&cursor=2>; rel=\"next\"")));
     hub.stubFor(
         get(TREE + "?recursive=true&cursor=2")

@@ -91,8 +91,7 @@ class OfflineTest extends HubTest {
     hub.stubFor(any(anyUrl()).willReturn(ok()));
     AccountId account = AccountId.random();
     HubAccessDoctor doctor =
-        new HubAccessDoctor(
-            address(), true, NOT_OPENED, KnownTokens.NONE, http, told::add, CLOCK);
+        new HubAccessDoctor(address(), true, NOT_OPENED, KnownTokens.NONE, http, told::add, CLOCK);
 
     assertThat(doctor.check(account, MODEL)).isEqualTo(new Offline());
     assertThat(doctor.examine(account, MODEL))
@@ -109,13 +108,7 @@ class OfflineTest extends HubTest {
     try (OutboundHttp closed = OutboundHttp.standalone("test", away)) {
       HubAccessDoctor doctor =
           new HubAccessDoctor(
-              address(),
-              false,
-              new GivenToken(TOKEN),
-              KnownTokens.NONE,
-              closed,
-              told::add,
-              CLOCK);
+              address(), false, new GivenToken(TOKEN), KnownTokens.NONE, closed, told::add, CLOCK);
 
       assertThat(doctor.check(AccountId.random(), MODEL)).isEqualTo(new Offline());
       assertThatExceptionOfType(OutboundException.NotReachable.class)

@@ -95,7 +95,8 @@ class RememberedAccessTest {
 
   @Test
   void filesThatWereFetchedProveIt() {
-    beans.addBean("proof", (AccessProof) (account, models) -> ann.equals(account) ? models : Set.of());
+    beans.addBean(
+        "proof", (AccessProof) (account, models) -> ann.equals(account) ? models : Set.of());
 
     assertThat(of(ann)).containsExactly(Map.entry(MODEL, new Known(true, null)));
     assertThat(of(ben)).isEmpty();

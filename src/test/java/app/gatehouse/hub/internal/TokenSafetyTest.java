@@ -93,8 +93,7 @@ class TokenSafetyTest extends HubTest {
     Map<AccountId, String> saved =
         Map.of(AccountId.random(), TOKEN, AccountId.random(), "hf_" + "o".repeat(34));
     AccountId nobody = AccountId.random();
-    hub.stubFor(
-        get(AUTH_CHECK).willReturn(gated(403, "you are not in the authorized list")));
+    hub.stubFor(get(AUTH_CHECK).willReturn(gated(403, "you are not in the authorized list")));
     withoutToken(gated(401, "Please log in."));
     saved.values().forEach(token -> hub.stubFor(whoIs(token)));
     HubAccessDoctor doctor =
@@ -110,8 +109,8 @@ class TokenSafetyTest extends HubTest {
     Map<AccountId, Future<HubAccess>> outcomes = new HashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Stream.concat(saved.keySet().stream(), Stream.of(nobody))
-          .forEach(account ->
-              outcomes.put(account, threads.submit(() -> doctor.check(account, MODEL))));
+          .forEach(
+              account -> outcomes.put(account, threads.submit(() -> doctor.check(account, MODEL))));
     }
 
     assertThat(outcomes.remove(nobody).get()).isEqualTo(new NoToken());
@@ -119,8 +118,7 @@ class TokenSafetyTest extends HubTest {
       String own = Objects.requireNonNull(saved.get(outcome.getKey()));
       assertThat(outcome.getValue().get()).isEqualTo(new NeverAsked(own.substring(3, 6)));
     }
-    hub.verify(
-        1, getRequestedFor(urlEqualTo(AUTH_CHECK)).withHeader("Authorization", absent()));
+    hub.verify(1, getRequestedFor(urlEqualTo(AUTH_CHECK)).withHeader("Authorization", absent()));
   }
 
   /** The owner's name tells which token was asked about. */

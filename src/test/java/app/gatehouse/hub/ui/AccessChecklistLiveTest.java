@@ -47,8 +47,7 @@ class AccessChecklistLiveTest extends ViewTest {
   private void show(HubAccess outcome) {
     hub.answer = () -> outcome;
     UI.getCurrent()
-        .add(
-            new AccessChecklists(hub, live, FakeHub.CLOCK).of(me(), MODEL, null, learned::add));
+        .add(new AccessChecklists(hub, live, FakeHub.CLOCK).of(me(), MODEL, null, learned::add));
     await(() -> learned.size() == 1);
   }
 

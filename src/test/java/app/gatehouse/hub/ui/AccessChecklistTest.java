@@ -107,7 +107,8 @@ class AccessChecklistTest {
             new TokenRefused(false),
             List.of("Token not valid", "Not known", "Not known", "Not known")),
         Arguments.of(
-            new TokenRefused(true), List.of("Token expired", "Not known", "Not known", "Not known")),
+            new TokenRefused(true),
+            List.of("Token expired", "Not known", "Not known", "Not known")),
         Arguments.of(
             new TokenLacksGatedScope("ada"),
             List.of("Done", "Not known", "Not known", "Token too limited")),

@@ -35,8 +35,7 @@ import java.util.function.Supplier;
 /** What a page asks, with answers that a test gives. */
 final class FakePage implements HubModels {
 
-  static final HubFacts NO_FACTS =
-      new HubFacts(null, null, null, null, null, null, null, null);
+  static final HubFacts NO_FACTS = new HubFacts(null, null, null, null, null, null, null, null);
 
   final List<HubSearch> searches = new CopyOnWriteArrayList<>();
   final List<FoundPage.Next> mores = new CopyOnWriteArrayList<>();

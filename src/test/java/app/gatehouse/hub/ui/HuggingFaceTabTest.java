@@ -322,8 +322,6 @@ class HuggingFaceTabTest {
   }
 
   private List<String> hrefs() {
-    return window.find(Anchor.class, card()).all().stream()
-        .map(Anchor::getHref)
-        .toList();
+    return window.find(Anchor.class, card()).all().stream().map(Anchor::getHref).toList();
   }
 }

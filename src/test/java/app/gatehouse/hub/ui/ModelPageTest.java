@@ -1,5 +1,6 @@
 package app.gatehouse.hub.ui;
 
+import static app.gatehouse.hub.ui.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.components.News;
@@ -20,15 +21,12 @@ import app.gatehouse.models.ModelEvent;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.providers.ProviderId;
 import com.vaadin.browserless.BrowserlessUIContext;
-import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,15 +65,6 @@ class ModelPageTest {
     window = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
     await(() -> words().contains("Accessible") || words().contains("gated"));
     await(() -> window.find(ModelFilesPanel.class).exists());
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
-      Thread.onSpinWait();
-      MockVaadin.runUIQueue();
-    }
   }
 
   private String words() {
@@ -165,7 +154,8 @@ class ModelPageTest {
         .contains("m-Q8_0.gguf cannot be chosen: only 2 of its 3 parts are there.")
         .contains("There are more files than are shown here.");
     List<Details> details = window.find(Details.class).all();
-    assertThat(details).extracting(Details::getSummaryText)
+    assertThat(details)
+        .extracting(Details::getSummaryText)
         .containsExactly("Companions (1)", "Other files (2)");
     assertThat(details).noneMatch(Details::isOpened);
     assertThat(details.getLast().getElement().getTextRecursively())
@@ -219,8 +209,7 @@ class ModelPageTest {
     assertThat(rows().getFirst()).doesNotContain("Run");
 
     ModelRef ref = new ModelRef(new ProviderId("local"), "o/m/0-m.gguf");
-    page.local.put(
-        ref, Model.of(ref, "It", "Local", Model.Source.LIVE, Model.Access.UNLOCKED));
+    page.local.put(ref, Model.of(ref, "It", "Local", Model.Source.LIVE, Model.Access.UNLOCKED));
     News.tell(page.live, new ModelEvent.Changed(page.make().account()));
     await(() -> rows().getFirst().contains("Run It"));
 

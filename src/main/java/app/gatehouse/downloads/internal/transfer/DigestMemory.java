@@ -38,9 +38,11 @@ final class DigestMemory {
   /** Gives the checksum of all the file holds, once; empty when that is not known. */
   synchronized Optional<MessageDigest> take(Path file) throws IOException {
     @Nullable Known entry = entries.remove(file);
+    if (entry == null) {
+      return Optional.empty();
+    }
     boolean same =
-        entry != null
-            && entry.bytes() == Files.size(file)
+        entry.bytes() == Files.size(file)
             && entry.changed().equals(Files.getLastModifiedTime(file));
     return same ? Optional.of(entry.digest()) : Optional.empty();
   }

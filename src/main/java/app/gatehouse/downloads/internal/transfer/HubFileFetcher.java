@@ -91,7 +91,7 @@ final class HubFileFetcher implements FileFetcher {
                   watch.phase(Phase.TRANSFERRING);
                   watch.arrived(bytes);
                 });
-        BlobLock lock = lock(cache, located.etag())) {
+        BlobLock _ = lock(cache, located.etag())) {
       // Whoever was waited for may have brought it.
       Optional<Path> there = find(wanted, located, cache);
       return there.isPresent() ? there.get() : bring(wanted, located, watch, cache, flight);
@@ -123,6 +123,9 @@ final class HubFileFetcher implements FileFetcher {
         right = file.isRight();
       } catch (FetchException | IOException | InterruptedException | RuntimeException failure) {
         file.keep();
+        if (file.length() == 0) {
+          cache.drop(located.etag());
+        }
         throw failure;
       }
     }
@@ -176,7 +179,7 @@ final class HubFileFetcher implements FileFetcher {
       for (String etag : cache.growing(wanted.path())) {
         Optional<InFlight.Flight> flight = flights.tryBegin(cache.incomplete(etag));
         if (flight.isPresent()) {
-          try (InFlight.Flight mine = flight.get()) {
+          try (InFlight.Flight _ = flight.get()) {
             cache.drop(etag);
           }
         }

@@ -126,8 +126,11 @@ final class PartialFile implements AutoCloseable {
 
   /** Ends the writing; what is there is kept for the next time, up to the last whole block. */
   void keep() throws IOException {
-    channel.truncate(length);
-    channel.close();
+    // Interrupting the thread that made sure of all has closed it.
+    if (channel.isOpen()) {
+      channel.truncate(length);
+      channel.close();
+    }
     if (length > 0) {
       memory.keep(path, digest);
     }

@@ -50,7 +50,7 @@ final class Transfer {
         watch(crew, file, located.bytes(), space, progress);
       } finally {
         crew.stop();
-        Writer.join(writer);
+        Threads.join(writer);
         progress.accept(file.length());
       }
     }

@@ -24,23 +24,12 @@ final class Writer {
 
   private static void write(Assembly assembly, PartialFile file, Hasher hasher)
       throws IOException, InterruptedException {
-    for (@Nullable Block block = assembly.next(); block != null; block = assembly.next()) {
-      file.append(block);
-      hasher.add(block);
-    }
-  }
-
-  static void join(Thread writer) {
-    boolean interrupted = false;
-    while (writer.isAlive()) {
-      try {
-        writer.join();
-      } catch (InterruptedException later) {
-        interrupted = true;
+    try (Flusher flusher = new Flusher(file)) {
+      for (@Nullable Block block = assembly.next(); block != null; block = assembly.next()) {
+        file.append(block);
+        flusher.wrote(block.length);
+        hasher.add(block);
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 }

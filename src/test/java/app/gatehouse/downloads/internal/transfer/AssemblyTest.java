@@ -3,6 +3,7 @@ package app.gatehouse.downloads.internal.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.downloads.internal.transfer.Assembly.Taken;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,35 +17,35 @@ class AssemblyTest {
 
   @Test
   void bytesAreGivenInTheirOrderWhateverTheOrderTheyCameIn() throws Exception {
-    Piece first = assembly.take(10);
-    Piece second = assembly.take(10);
+    Piece first = take(10);
+    Piece second = take(10);
     assertThat(assembly.add(second, block(10))).isEqualTo(Taken.LAST);
     assembly.release(second);
     assertThat(assembly.add(first, block(4))).isEqualTo(Taken.MORE);
-    assertThat(assembly.next().length).isEqualTo(4);
+    assertThat(given()).isEqualTo(4);
     assertThat(assembly.add(first, block(9))).isEqualTo(Taken.LAST);
 
-    assertThat(assembly.next().length).isEqualTo(6);
-    assertThat(assembly.next().length).isEqualTo(10);
+    assertThat(given()).isEqualTo(6);
+    assertThat(given()).isEqualTo(10);
     assertThat(assembly.arrived()).isEqualTo(20);
   }
 
   @Test
   void whatIsGivenBackIsTheNextToBeTaken() throws Exception {
-    Piece first = assembly.take(10);
-    assembly.take(10);
+    Piece first = take(10);
+    take(10);
     assembly.add(first, block(4));
     assembly.release(first);
 
-    Piece again = assembly.take(10);
+    Piece again = take(10);
     assertThat(again.begin).isEqualTo(4);
     assertThat(again.end).isEqualTo(10);
   }
 
   @Test
   void withoutRoomItWaitsUntilItIsNext() throws Exception {
-    Piece first = assembly.take(10);
-    Piece second = assembly.take(20);
+    Piece first = take(10);
+    Piece second = take(20);
     assembly.add(second, block(10));
     FutureTask<Taken> waiting = new FutureTask<>(() -> assembly.add(second, block(10)));
     Thread.startVirtualThread(waiting);
@@ -58,8 +59,8 @@ class AssemblyTest {
 
   @Test
   void whoWaitsForRoomMakesWayForWhatIsNext() throws Exception {
-    Piece first = assembly.take(10);
-    Piece second = assembly.take(20);
+    Piece first = take(10);
+    Piece second = take(20);
     assembly.add(second, block(10));
     FutureTask<Taken> waiting = new FutureTask<>(() -> assembly.add(second, block(10)));
     Thread.startVirtualThread(waiting);
@@ -67,12 +68,12 @@ class AssemblyTest {
 
     assertThat(waiting.get()).isEqualTo(Taken.NOT);
     assembly.release(second);
-    assertThat(assembly.take(10).begin).isZero();
+    assertThat(take(10).begin).isZero();
   }
 
   @Test
   void aPieceThatIsSplitEndsSooner() throws Exception {
-    Piece all = assembly.take(Long.MAX_VALUE);
+    Piece all = take(Long.MAX_VALUE);
     assertThat(assembly.split(all, 30)).isTrue();
     assertThat(assembly.end(all)).isEqualTo(30);
     assertThat(assembly.unclaimed()).isEqualTo(70);
@@ -83,8 +84,8 @@ class AssemblyTest {
 
   @Test
   void stoppingEndsAllWaitingAndGivesTheRoomBack() throws Exception {
-    assembly.take(10);
-    Piece second = assembly.take(90);
+    take(10);
+    Piece second = take(90);
     assembly.add(second, block(10));
     FutureTask<Block> writer = new FutureTask<>(assembly::next);
     FutureTask<Piece> worker = new FutureTask<>(() -> assembly.take(10));
@@ -96,6 +97,14 @@ class AssemblyTest {
     assertThat(worker.get()).isNull();
     assertThat(assembly.add(second, block(1))).isEqualTo(Taken.NOT);
     assertThat(window.reserve(10)).isTrue();
+  }
+
+  private Piece take(long most) throws InterruptedException {
+    return Objects.requireNonNull(assembly.take(most));
+  }
+
+  private int given() throws InterruptedException {
+    return Objects.requireNonNull(assembly.next()).length;
   }
 
   private static Block block(int length) {
