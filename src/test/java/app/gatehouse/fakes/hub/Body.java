@@ -40,7 +40,7 @@ final class Body {
     }
     long begun = System.nanoTime();
     byte[] piece =
-        new byte[cap == null ? PIECE : (int) Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
+        new byte[cap == null ? PIECE : Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
     long sent = 0;
     while (sent < end) {
       int count = content.read(from + sent, piece);
