@@ -100,6 +100,10 @@ public final class OutboundHttp implements AutoCloseable {
 
   private <T> T await(Callable<T> exchange, Runnable cancel, OutboundRequest request) {
     String host = request.uri().getHost();
+    if (Thread.currentThread().isInterrupted()) {
+      // Else an answer that comes quickly enough would be taken.
+      throw new Cancelled(host);
+    }
     FutureTask<T> task = new FutureTask<>(exchange);
     // A thread of its own, because nothing else ends a name look-up that hangs.
     Thread thread = Thread.ofVirtual().name("outbound").start(task);

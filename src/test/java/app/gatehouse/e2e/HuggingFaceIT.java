@@ -82,6 +82,7 @@ class HuggingFaceIT {
     gate(hub, 403, NOT_IN_THE_LIST);
     saveToken();
 
+    assertThat(page.notice("No Hugging Face token is saved.")).not().isAttached();
     expectGated("Your Hugging Face account has not asked for access to this model yet.");
     expectLines("Done", "Not yet", "Never asked", "Done");
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("chaos")
 class KilledWhileDownloadingIT {
 
-  private static final int DOWNLOADS = Chaos.count(4, 50);
+  private static final int DOWNLOADS = Chaos.count(2, 50);
 
   /** As many as are under way at once. */
   private static final int PER_KILL = 2;

@@ -55,12 +55,18 @@ final class Services {
     if (!AnnotatedElementUtils.hasAnnotation(type, Component.class)) {
       return Stream.of();
     }
-    return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+    return Stream.concat(Stream.of(type), interfaces(type))
         .filter(offered -> Modifier.isPublic(offered.getModifiers()) && isAFeaturesRoot(offered))
         .flatMap(offered -> Arrays.stream(offered.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
         .map(method -> new Call(bean, method));
+  }
+
+  /** Those it names, and those that these extend. */
+  private static Stream<Class<?>> interfaces(Class<?> type) {
+    return Arrays.stream(type.getInterfaces())
+        .flatMap(named -> Stream.concat(Stream.of(named), interfaces(named)));
   }
 
   private static boolean isAFeaturesRoot(Class<?> type) {

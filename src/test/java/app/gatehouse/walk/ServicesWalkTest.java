@@ -34,6 +34,7 @@ class ServicesWalkTest extends ViewTest {
    */
   private static final Set<String> ACT_FOR_WHO_CALLS =
       Set.of(
+          "AccessDoctor",
           "AccountService",
           "ActivityService",
           "CredentialChecks",
@@ -63,7 +64,9 @@ class ServicesWalkTest extends ViewTest {
   /** Called by nothing here, each with the reason. */
   private static final Set<String> LEFT_OUT =
       // Asks another server, and takes the id of nothing that is stored.
-      Set.of("HubAccessService.check[AccountId, RepositoryId]");
+      Set.of(
+          "AccessDoctor.examine[AccountId, RepositoryId]",
+          "HubAccessService.check[AccountId, RepositoryId]");
 
   @Autowired ApplicationContext context;
   @Autowired JdbcClient database;

@@ -136,7 +136,7 @@ class AccessChecklistTest {
       assertThat(state.getText()).startsWith(states.get(line));
       assertThat(links(window, line)).isNotEmpty();
     }
-    assertThat(card(window)).contains("o/m", "Gated: the authors decide").doesNotContain("hub.");
+    assertThat(card(window)).contains("Gated: the authors decide").doesNotContain("hub.");
     assertThat(learned).containsExactly(outcome);
   }
 

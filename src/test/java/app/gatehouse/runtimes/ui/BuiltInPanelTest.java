@@ -168,8 +168,8 @@ class BuiltInPanelTest extends ViewTest {
     test(button("Stop")).click();
 
     assertThat(runtime.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-    untilItSays("Stopped: 3 tokens");
-    assertThat(words(panel)).contains("One two three");
+    untilItSays("One two three");
+    assertThat(words(panel)).contains("Stopped: 3 tokens");
     assertThat(offers("Send")).isTrue();
   }
 
