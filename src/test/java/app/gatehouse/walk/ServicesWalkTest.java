@@ -41,9 +41,11 @@ class ServicesWalkTest extends ViewTest {
           "CredentialService",
           "Downloads",
           "HubAccessService",
+          "HubModels",
           "HubTokens",
           "KeyChecker",
           "KeysExport",
+          "KnownAccess",
           "LocalFiles",
           "LocalRuntime",
           "LocalServers",
@@ -52,6 +54,7 @@ class ServicesWalkTest extends ViewTest {
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",
+          "ModelWatch",
           "OllamaHandover",
           "ProviderAccess");
 
@@ -66,7 +69,8 @@ class ServicesWalkTest extends ViewTest {
       // Asks another server, and takes the id of nothing that is stored.
       Set.of(
           "AccessDoctor.examine[AccountId, RepositoryId]",
-          "HubAccessService.check[AccountId, RepositoryId]");
+          "HubAccessService.check[AccountId, RepositoryId]",
+          "HubModels.open[AccountId, RepositoryId]");
 
   @Autowired ApplicationContext context;
   @Autowired JdbcClient database;
