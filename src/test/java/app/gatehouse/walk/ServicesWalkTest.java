@@ -41,11 +41,13 @@ class ServicesWalkTest extends ViewTest {
           "CredentialService",
           "Downloads",
           "HubAccessService",
+          "HubModels",
           "HubTokens",
           "KeyChecker",
           "KeysExport",
           "LocalFiles",
           "LocalRuntime",
+          "KnownAccess",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",
@@ -66,7 +68,8 @@ class ServicesWalkTest extends ViewTest {
       // Asks another server, and takes the id of nothing that is stored.
       Set.of(
           "AccessDoctor.examine[AccountId, RepositoryId]",
-          "HubAccessService.check[AccountId, RepositoryId]");
+          "HubAccessService.check[AccountId, RepositoryId]",
+          "HubModels.open[AccountId, RepositoryId]");
 
   @Autowired ApplicationContext context;
   @Autowired JdbcClient database;
