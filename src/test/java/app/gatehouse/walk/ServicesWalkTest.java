@@ -48,6 +48,7 @@ class ServicesWalkTest extends ViewTest {
           "KnownAccess",
           "LocalFiles",
           "LocalRuntime",
+          "KnownAccess",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",
