@@ -54,6 +54,7 @@ class ServicesWalkTest extends ViewTest {
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",
+          "ModelWatch",
           "OllamaHandover",
           "ProviderAccess");
 
