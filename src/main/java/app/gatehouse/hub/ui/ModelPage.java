@@ -59,7 +59,7 @@ final class ModelPage extends Div {
     head.addClassName("hub-model-head");
     head.add(name);
     facts.addClassName("hub-facts");
-    gate.addClassName("hub-gate");
+    gate.addClassName("hub-gate-parts");
     files.addClassName("hub-files");
     Div access = new Div(page.access().of(page.account(), id, null, this::learn));
     add(toResults, head, facts, access, gate, files);
