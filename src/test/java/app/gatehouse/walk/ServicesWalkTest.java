@@ -41,8 +41,10 @@ class ServicesWalkTest extends ViewTest {
           "CredentialService",
           "Downloads",
           "HubAccessService",
+          "HubModels",
           "HubTokens",
           "KeyChecker",
+          "KnownAccess",
           "KeysExport",
           "LocalFiles",
           "LocalRuntime",
@@ -52,6 +54,7 @@ class ServicesWalkTest extends ViewTest {
           "ModelRefresh",
           "ModelRegistry",
           "ModelSource",
+          "ModelWatch",
           "OllamaHandover",
           "ProviderAccess");
 
@@ -66,6 +69,7 @@ class ServicesWalkTest extends ViewTest {
       // Asks another server, and takes the id of nothing that is stored.
       Set.of(
           "AccessDoctor.examine[AccountId, RepositoryId]",
+          "HubModels.open[AccountId, RepositoryId]",
           "HubAccessService.check[AccountId, RepositoryId]");
 
   @Autowired ApplicationContext context;
