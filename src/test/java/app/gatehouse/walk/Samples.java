@@ -69,6 +69,7 @@ final class Samples {
                     List.of(new HubFile("walked-by-ben.gguf", null, null)))),
             Map.entry(Set.class, Set.of(new RepositoryId("google/gemma-3-4b-it"))),
             Map.entry(HubAccess.class, new HubAccess.Waiting(null)),
+            Map.entry(Set.class, Set.of(new RepositoryId("google/gemma-3-4b-it"))),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
             Map.entry(OllamaName.class, new OllamaName("walked-by-ben")),
             Map.entry(ModelQuery.class, ModelQuery.all()),

@@ -56,6 +56,8 @@ final class SearchBar extends Div {
     text.setClearButtonVisible(true);
     text.setValueChangeMode(ValueChangeMode.LAZY);
     text.addValueChangeListener(change -> typed(change.getOldValue(), change.getValue()));
+    // Makes the browser tell what was typed before whatever is pressed next: a row, for example.
+    text.addBlurListener(left -> {});
     text.addKeyPressListener(Key.ENTER, enter -> submit());
     order.setLabel(t("hub.find.order"));
     order.setItems(HubSearch.Order.values());
