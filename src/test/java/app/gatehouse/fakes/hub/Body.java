@@ -39,8 +39,7 @@ final class Body {
       end = Math.min(end, hang.bytes());
     }
     long begun = System.nanoTime();
-    byte[] piece =
-        new byte[cap == null ? PIECE : Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
+    byte[] piece = new byte[cap == null ? PIECE : Math.clamp(cap.bytesPerSecond() / 50, 1, PIECE)];
     long sent = 0;
     while (sent < end) {
       int count = content.read(from + sent, piece);
