@@ -29,10 +29,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,8 @@ import org.junit.jupiter.api.Test;
 class FindingModelsTest {
 
   private final FakePage page = new FakePage(new FakeHub());
-  private HubBrowser browser;
-  private BrowserlessUIContext window;
+  private @Nullable HubBrowser shown;
+  private @Nullable BrowserlessUIContext opened;
 
   @BeforeEach
   void findThree() {
@@ -57,7 +59,7 @@ class FindingModelsTest {
 
   @AfterEach
   void close() {
-    window.close();
+    window().close();
   }
 
   private void open() {
@@ -65,12 +67,21 @@ class FindingModelsTest {
   }
 
   private void open(QueryParameters address) {
-    window =
+    opened =
         BrowserlessUIContext.forComponent(() -> {
-          browser = new HubBrowser(page.make());
+          HubBrowser browser = new HubBrowser(page.make());
           browser.restore(address);
+          shown = browser;
           return browser;
         });
+  }
+
+  private BrowserlessUIContext window() {
+    return Objects.requireNonNull(opened);
+  }
+
+  private HubBrowser browser() {
+    return Objects.requireNonNull(shown);
   }
 
   private void openFound() {
@@ -79,25 +90,25 @@ class FindingModelsTest {
   }
 
   private Grid<FoundRow> grid() {
-    return window.find(FoundGrid.class).single();
+    return window().find(FoundGrid.class).single();
   }
 
   private List<FoundRow> rows() {
-    return IntStream.range(0, window.test(grid()).size())
-        .mapToObj(row -> window.test(grid()).getRow(row))
+    return IntStream.range(0, window().test(grid()).size())
+        .mapToObj(row -> window().test(grid()).getRow(row))
         .toList();
   }
 
   private String line() {
-    return window.find(Span.class).withAttribute("role", "status").single().getText();
+    return window().find(Span.class).withAttribute("role", "status").single().getText();
   }
 
   private TextField field() {
-    return window.find(TextField.class).single();
+    return window().find(TextField.class).single();
   }
 
   private Button button(String text) {
-    return window.find(Button.class).withText(text).single();
+    return window().find(Button.class).withText(text).single();
   }
 
   private String empty() {
@@ -142,7 +153,7 @@ class FindingModelsTest {
   void whatIsTypedIsSearchedAndStandsInTheAddress() {
     openFound();
 
-    window.test(field()).setValue("llama 3");
+    window().test(field()).setValue("llama 3");
     await(() -> page.searches.size() == 2);
 
     assertThat(page.searches.getLast().text()).isEqualTo("llama 3");
@@ -154,9 +165,9 @@ class FindingModelsTest {
   void orderAndFormatAreChosen() {
     openFound();
 
-    Select<Order> order = (Select<Order>) window.find(Select.class).single();
-    window.test(order).selectItem("Recently updated");
-    window.find(Checkbox.class).single().setValue(false);
+    Select<Order> order = (Select<Order>) window().find(Select.class).single();
+    window().test(order).selectItem("Recently updated");
+    window().find(Checkbox.class).single().setValue(false);
     await(() -> page.searches.size() == 3);
 
     assertThat(page.searches.getLast()).isEqualTo(new HubSearch("", false, Order.UPDATED));
@@ -167,19 +178,19 @@ class FindingModelsTest {
   @Test
   void theAddressOpensTheTabAsItWas() {
     open();
-    browser.restore(QueryParameters.fromString("q=gemma&sort=newest&formats=all&model="));
+    browser().restore(QueryParameters.fromString("q=gemma&sort=newest&formats=all&model="));
     await(() -> page.searches.contains(new HubSearch("gemma", false, Order.NEWEST)));
 
     assertThat(field().getValue()).isEqualTo("gemma");
-    assertThat(browser.address()).isEqualTo("formats=all&q=gemma&sort=newest");
+    assertThat(browser().address()).isEqualTo("formats=all&q=gemma&sort=newest");
   }
 
   @Test
   void anAddressOfNoSenseIsPassedOver() {
     open();
-    browser.restore(QueryParameters.fromString("sort=nothing&model=..%2Fx&formats=7"));
+    browser().restore(QueryParameters.fromString("sort=nothing&model=..%2Fx&formats=7"));
 
-    assertThat(browser.address()).isEmpty();
+    assertThat(browser().address()).isEmpty();
   }
 
   @Test
@@ -187,21 +198,21 @@ class FindingModelsTest {
     open(QueryParameters.fromString("q=gemma&model=o/m"));
     await(() -> !page.opened.isEmpty());
 
-    assertThat(window.find(H2.class).single().getText()).isEqualTo("o/m");
+    assertThat(window().find(H2.class).single().getText()).isEqualTo("o/m");
     assertThat(page.searches).isEmpty();
-    assertThat(browser.address()).isEqualTo("model=o/m&q=gemma");
+    assertThat(browser().address()).isEqualTo("model=o/m&q=gemma");
   }
 
   @Test
   void aRowOpensItsModelAndTheListIsStillThereAfterwards() {
     openFound();
 
-    window.test(grid()).invokeLitRendererFunction(1, 0, "open");
-    assertThat(window.find(H2.class).single().getText()).isEqualTo("o/gated");
+    window().test(grid()).invokeLitRendererFunction(1, 0, "open");
+    assertThat(window().find(H2.class).single().getText()).isEqualTo("o/gated");
     assertThat(address()).containsExactly("model=o/gated", "models", "tab=huggingface");
 
-    window.test(button("Back to the list")).click();
-    assertThat(window.find(H2.class).exists()).isFalse();
+    window().test(button("Back to the list")).click();
+    assertThat(window().find(H2.class).exists()).isFalse();
     assertThat(address()).containsExactly("models", "tab=huggingface");
     assertThat(rows()).hasSize(3);
     assertThat(page.searches).hasSize(1);
@@ -210,11 +221,11 @@ class FindingModelsTest {
   @Test
   void theBrowsersWayBackLeadsToTheList() {
     openFound();
-    window.test(grid()).invokeLitRendererFunction(1, 0, "open");
+    window().test(grid()).invokeLitRendererFunction(1, 0, "open");
 
-    browser.restore(QueryParameters.empty());
+    browser().restore(QueryParameters.empty());
 
-    assertThat(window.find(H2.class).exists()).isFalse();
+    assertThat(window().find(H2.class).exists()).isFalse();
     assertThat(rows()).hasSize(3);
   }
 
@@ -222,12 +233,12 @@ class FindingModelsTest {
   void aFullNameCanBeOpenedAlthoughNoSearchFindsIt() {
     page.found = () -> FakePage.told(List.of(), false);
     open();
-    window.test(field()).setValue("secret/private-one");
+    window().test(field()).setValue("secret/private-one");
     await(() -> page.searches.size() == 2);
 
-    window.test(button("Open secret/private-one")).click();
+    window().test(button("Open secret/private-one")).click();
 
-    assertThat(window.find(H2.class).single().getText()).isEqualTo("secret/private-one");
+    assertThat(window().find(H2.class).single().getText()).isEqualTo("secret/private-one");
   }
 
   @Test
@@ -244,12 +255,12 @@ class FindingModelsTest {
   @Test
   void whatACheckFindsElsewhereIsShownAtOnce() {
     openFound();
-    HubPage shown = page.make();
+    HubPage made = page.make();
     RepositoryId gated = new RepositoryId("o/gated");
     page.known.put(gated, new Known(true, Instant.EPOCH));
 
     News.tell(
-        page.live, new HubEvent.AccessChecked(shown.account(), gated, new HubAccess.Accessible()));
+        page.live, new HubEvent.AccessChecked(made.account(), gated, new HubAccess.Accessible()));
     await(() -> rows().get(1).accessWord().equals("Yes"));
   }
 
@@ -266,7 +277,7 @@ class FindingModelsTest {
     assertThat(page.mores).isEmpty();
     assertThat(line()).isEqualTo("30 models so far. More come as you scroll.");
 
-    window.test(grid()).getRow(29);
+    window().test(grid()).getRow(29);
     await(() -> line().equals("55 models"));
 
     assertThat(page.mores).hasSize(1);
@@ -279,7 +290,7 @@ class FindingModelsTest {
     page.further = FindingModelsTest::silence;
     open();
     await(() -> line().startsWith("30 models"));
-    window.test(grid()).getRow(29);
+    window().test(grid()).getRow(29);
     await(() -> line().contains("in 55 seconds"));
 
     assertThat(line())
@@ -290,7 +301,7 @@ class FindingModelsTest {
     assertThat(page.mores).hasSize(1);
 
     page.further = () -> FakePage.told(many(30, 40), false);
-    window.test(button("Try again")).click();
+    window().test(button("Try again")).click();
     await(() -> line().equals("40 models"));
   }
 
@@ -299,7 +310,7 @@ class FindingModelsTest {
     openFound();
     page.found = FindingModelsTest::silence;
 
-    window.test(field()).setValue("llama");
+    window().test(field()).setValue("llama");
     await(() -> line().contains("55 seconds"));
 
     assertThat(line()).endsWith("What was found before stays below.");
@@ -313,25 +324,25 @@ class FindingModelsTest {
     await(() -> empty().contains("55 seconds"));
 
     page.found = () -> new HubResult.NotTold<>(new HubSilence.Offline());
-    window.test(button("Try again")).click();
+    window().test(button("Try again")).click();
     await(() -> empty().contains("HF_HUB_OFFLINE"));
 
     page.found =
         () ->
             new HubResult.NotTold<>(
                 new HubSilence.NotReachable(HubAccess.NotReachable.Reason.UNKNOWN_HOST));
-    window.test(button("Try again")).click();
+    window().test(button("Try again")).click();
     await(() -> empty().contains("could not be found. Check your connection"));
 
     page.found = () -> new HubResult.NotTold<>(new HubSilence.Unexpected());
-    window.test(button("Try again")).click();
+    window().test(button("Try again")).click();
     await(() -> empty().contains("did not look like Hugging Face"));
 
     page.found =
         () -> {
           throw new IllegalStateException("broken on purpose");
         };
-    window.test(button("Try again")).click();
+    window().test(button("Try again")).click();
     await(() -> empty().contains("the log says why"));
   }
 
@@ -359,7 +370,7 @@ class FindingModelsTest {
     open();
     await(() -> !page.searches.isEmpty());
 
-    window.test(button("Cancel")).click();
+    window().test(button("Cancel")).click();
     await(interrupted::get);
 
     assertThat(empty()).isEqualTo("The search was cancelled.");

@@ -26,8 +26,10 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +40,11 @@ class ModelPageTest {
 
   private final FakeHub access = new FakeHub();
   private final FakePage page = new FakePage(access);
-  private BrowserlessUIContext window;
+  private @Nullable BrowserlessUIContext opened;
 
   @AfterEach
   void close() {
-    window.close();
+    window().close();
   }
 
   private static FileGroup group(String name, String type, Role role, long... sizes) {
@@ -62,17 +64,21 @@ class ModelPageTest {
   }
 
   private void open() {
-    window = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
+    opened = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
     await(() -> words().contains("Accessible") || words().contains("gated"));
-    await(() -> window.find(ModelFilesPanel.class).exists());
+    await(() -> window().find(ModelFilesPanel.class).exists());
+  }
+
+  private BrowserlessUIContext window() {
+    return Objects.requireNonNull(opened);
   }
 
   private String words() {
-    return window.find(ModelPage.class).single().getElement().getTextRecursively();
+    return window().find(ModelPage.class).single().getElement().getTextRecursively();
   }
 
   private List<String> rows() {
-    return window.find(FileRow.class).all().stream()
+    return window().find(FileRow.class).all().stream()
         .map(row -> row.getElement().getTextRecursively())
         .toList();
   }
@@ -153,7 +159,7 @@ class ModelPageTest {
     assertThat(words())
         .contains("m-Q8_0.gguf cannot be chosen: only 2 of its 3 parts are there.")
         .contains("There are more files than are shown here.");
-    List<Details> details = window.find(Details.class).all();
+    List<Details> details = window().find(Details.class).all();
     assertThat(details)
         .extracting(Details::getSummaryText)
         .containsExactly("Companions (1)", "Other files (2)");
@@ -173,11 +179,11 @@ class ModelPageTest {
     open();
     assertThat(rows()).hasSize(50);
 
-    window.test(window.find(Button.class).withText("Show 70 more").single()).click();
+    window().test(window().find(Button.class).withText("Show 70 more").single()).click();
     assertThat(rows()).hasSize(100);
-    window.test(window.find(Button.class).withText("Show 20 more").single()).click();
+    window().test(window().find(Button.class).withText("Show 20 more").single()).click();
     assertThat(rows()).hasSize(120);
-    assertThat(window.find(Button.class).withTextContaining("more").exists()).isFalse();
+    assertThat(window().find(Button.class).withTextContaining("more").exists()).isFalse();
   }
 
   @Test
@@ -230,21 +236,21 @@ class ModelPageTest {
   @Test
   void aModelThatIsNotToldSaysWhyAndIsAskedForAgain() {
     page.model = id -> new HubResult.NotTold<>(new HubSilence.RateLimited(null));
-    window = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
+    opened = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
     await(() -> words().contains("a few minutes") && words().contains("Accessible"));
 
     page.model = id -> new HubResult.Told<>(FakePage.model(id, ModelFiles.NONE));
-    window.test(window.find(Button.class).withText("Try again").single()).click();
-    await(() -> window.find(ModelFilesPanel.class).exists());
+    window().test(window().find(Button.class).withText("Try again").single()).click();
+    await(() -> window().find(ModelFilesPanel.class).exists());
   }
 
   @Test
   void whatTheCheckOfTheAccessSaysIsNotSaidTwice() {
     page.model = id -> new HubResult.NotTold<>(new HubSilence.NotShown());
     access.answer = () -> new HubAccess.NotFoundOrPrivate(true);
-    window = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
+    opened = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
     await(() -> words().contains("cannot see it") && !page.opened.isEmpty());
-    await(() -> !window.find(Button.class).withText("Try again").exists());
+    await(() -> !window().find(Button.class).withText("Try again").exists());
 
     assertThat(words()).containsOnlyOnce("Hugging Face knows no such model");
   }
@@ -253,14 +259,14 @@ class ModelPageTest {
   void aModelThatCanBeSeenAfterAllIsOpened() {
     page.model = id -> new HubResult.NotTold<>(new HubSilence.NotShown());
     access.answer = () -> new HubAccess.NotFoundOrPrivate(false);
-    window = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
+    opened = BrowserlessUIContext.forComponent(() -> new ModelPage(page.make(), ID, () -> {}));
     await(() -> words().contains("Not found") && !page.opened.isEmpty());
-    await(() -> !window.find(Skeleton.class).exists());
+    await(() -> !window().find(Skeleton.class).exists());
 
     page.model = id -> new HubResult.Told<>(FakePage.model(id, ModelFiles.NONE));
     access.answer = HubAccess.Accessible::new;
-    window.test(window.find(Button.class).withText("Check again").single()).click();
+    window().test(window().find(Button.class).withText("Check again").single()).click();
 
-    await(() -> window.find(ModelFilesPanel.class).exists());
+    await(() -> window().find(ModelFilesPanel.class).exists());
   }
 }
