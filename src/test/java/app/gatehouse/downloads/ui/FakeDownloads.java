@@ -120,12 +120,12 @@ final class FakeDownloads implements Downloads {
 
   @Override
   public boolean cancel(AccountId account, DownloadId id) {
-    return heard.add("cancel " + all.remove(id).name());
+    return heard.add("cancel " + Objects.requireNonNull(all.remove(id)).name());
   }
 
   @Override
   public boolean dismiss(AccountId account, DownloadId id) {
-    return heard.add("dismiss " + all.remove(id).name());
+    return heard.add("dismiss " + Objects.requireNonNull(all.remove(id)).name());
   }
 
   @Override
