@@ -67,7 +67,6 @@ final class Samples {
                     null,
                     FileGroup.Role.MODEL,
                     List.of(new HubFile("walked-by-ben.gguf", null, null)))),
-            Map.entry(Set.class, Set.of(new RepositoryId("google/gemma-3-4b-it"))),
             Map.entry(HubAccess.class, new HubAccess.Waiting(null)),
             Map.entry(Set.class, Set.of(new RepositoryId("google/gemma-3-4b-it"))),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
