@@ -13,6 +13,7 @@ import app.gatehouse.hub.RepositoryId;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class SearchResults extends Div {
 
   /** Nobody reads so far; the next word typed finds more than the next page. */
   static final int MOST = 10_000;
+
+  /** Between two letters; the Hub is asked for words, not for each beginning of one. */
+  private static final Duration TYPING = Duration.ofMillis(300);
 
   private final HubPage page;
   private final ResultsLine line;
@@ -60,9 +64,11 @@ final class SearchResults extends Div {
 
   /** Asks for these models, unless they are what is shown or already asked for. */
   void show(HubSearch search) {
-    if (!search.equals(wanted)) {
+    HubSearch before = wanted;
+    if (!search.equals(before)) {
       wanted = search;
-      begin();
+      boolean typing = before != null && !before.text().equals(search.text());
+      begin(typing ? TYPING : Duration.ZERO);
     }
   }
 
@@ -71,7 +77,7 @@ final class SearchResults extends Div {
     grid.focus(id);
   }
 
-  private void begin() {
+  private void begin(Duration pause) {
     HubSearch search = wanted;
     if (search == null) {
       return;
@@ -81,8 +87,8 @@ final class SearchResults extends Div {
       grid.show(new Skeleton());
     }
     line.asking(t("hub.find.asking"));
-    retry = this::begin;
-    ask(() -> page.models().search(search), this::replace);
+    retry = () -> begin(Duration.ZERO);
+    ask(pause, () -> page.models().search(search), this::replace);
   }
 
   private void nearEnd() {
@@ -102,17 +108,20 @@ final class SearchResults extends Div {
   private void more(FoundPage.Next after) {
     line.asking(t("hub.find.more", found.size()));
     retry = () -> more(after);
-    ask(() -> page.models().more(after), this::append);
+    ask(Duration.ZERO, () -> page.models().more(after), this::append);
   }
 
   private void ask(
-      Supplier<HubResult<FoundPage>> question, Consumer<HubResult<FoundPage>> answered) {
+      Duration pause,
+      Supplier<HubResult<FoundPage>> question,
+      Consumer<HubResult<FoundPage>> answered) {
     stop();
     goesOn = false;
     UI ui = UI.getCurrent();
     running =
         Asking.start(
             ui,
+            pause,
             question,
             answer -> {
               running = null;
