@@ -112,8 +112,8 @@ final class ModelPage extends Div {
   }
 
   private void showHead(HubModel model) {
-    head.removeAll();
-    head.add(name);
+    // The name stays where it is: it has the focus, which taking it out would lose.
+    head.getChildren().filter(part -> !part.equals(name)).toList().forEach(head::remove);
     if (model.hidden()) {
       head.add(new StateBadge(t("hub.model.private"), StateBadge.Tone.NEUTRAL));
     }
