@@ -150,6 +150,7 @@ class HuggingFaceIT {
   @Test
   void aModelIsFoundAndOpenedAndTheWayBackLeadsToWhereItWasFound() {
     hub.stubFor(get(authCheck()).willReturn(aResponse().withBody("OK")));
+    page.page().bringToFront();
     page.field("Hugging Face model").fill("portcullis");
     Locator found = page.link("portcullis-8b");
     found.click();

@@ -54,7 +54,8 @@ final class SearchBar extends Div {
     getElement().setAttribute("role", "search");
     text.setPlaceholder(t("hub.find.placeholder"));
     text.setClearButtonVisible(true);
-    text.setValueChangeMode(ValueChangeMode.LAZY);
+    // What is typed must be known before what is pressed next, be it Enter or a row.
+    text.setValueChangeMode(ValueChangeMode.EAGER);
     text.addValueChangeListener(change -> typed(change.getOldValue(), change.getValue()));
     text.addKeyPressListener(Key.ENTER, enter -> submit());
     order.setLabel(t("hub.find.order"));

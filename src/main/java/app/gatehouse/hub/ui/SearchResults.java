@@ -13,6 +13,7 @@ import app.gatehouse.hub.RepositoryId;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ final class SearchResults extends Div {
   /** Nobody reads so far; the next word typed finds more than the next page. */
   static final int MOST = 10_000;
 
+  /** Between two letters; the Hub is asked for words, not for each beginning of one. */
+  private static final Duration TYPING = Duration.ofMillis(300);
+
   private final HubPage page;
   private final ResultsLine line;
   private final FoundGrid grid;
@@ -39,6 +43,7 @@ final class SearchResults extends Div {
   private final Map<RepositoryId, Known> known = new HashMap<>();
   private @Nullable HubSearch wanted;
   private FoundPage.@Nullable Next next;
+  private @Nullable RepositoryId focusWhenFound;
   private boolean cut;
   private boolean goesOn;
   private Runnable retry = () -> {};
@@ -60,29 +65,36 @@ final class SearchResults extends Div {
 
   /** Asks for these models, unless they are what is shown or already asked for. */
   void show(HubSearch search) {
-    if (!search.equals(wanted)) {
+    HubSearch before = wanted;
+    if (!search.equals(before)) {
       wanted = search;
-      begin();
+      boolean typing = before != null && !before.text().equals(search.text());
+      begin(typing ? TYPING : Duration.ZERO);
     }
   }
 
-  /** Brings the model's row into sight and the focus to it, if it was found. */
+  /** Brings the model's row into sight and the focus to it, if it is found. */
   void focus(RepositoryId id) {
-    grid.focus(id);
+    if (running != null && !found.containsKey(id)) {
+      focusWhenFound = id;
+    } else {
+      grid.focus(id);
+    }
   }
 
-  private void begin() {
+  private void begin(Duration pause) {
     HubSearch search = wanted;
     if (search == null) {
       return;
     }
+    focusWhenFound = null;
     line.offer(search.text());
     if (found.isEmpty()) {
       grid.show(new Skeleton());
     }
     line.asking(t("hub.find.asking"));
-    retry = this::begin;
-    ask(() -> page.models().search(search), this::replace);
+    retry = () -> begin(Duration.ZERO);
+    ask(pause, () -> page.models().search(search), this::replace);
   }
 
   private void nearEnd() {
@@ -102,17 +114,20 @@ final class SearchResults extends Div {
   private void more(FoundPage.Next after) {
     line.asking(t("hub.find.more", found.size()));
     retry = () -> more(after);
-    ask(() -> page.models().more(after), this::append);
+    ask(Duration.ZERO, () -> page.models().more(after), this::append);
   }
 
   private void ask(
-      Supplier<HubResult<FoundPage>> question, Consumer<HubResult<FoundPage>> answered) {
+      Duration pause,
+      Supplier<HubResult<FoundPage>> question,
+      Consumer<HubResult<FoundPage>> answered) {
     stop();
     goesOn = false;
     UI ui = UI.getCurrent();
     running =
         Asking.start(
             ui,
+            pause,
             question,
             answer -> {
               running = null;
@@ -152,6 +167,10 @@ final class SearchResults extends Div {
     grid.show(NothingFound.component());
     showRows();
     line.found(words());
+    if (focusWhenFound != null) {
+      grid.focus(focusWhenFound);
+      focusWhenFound = null;
+    }
   }
 
   private static Set<RepositoryId> ids(FoundPage page) {
