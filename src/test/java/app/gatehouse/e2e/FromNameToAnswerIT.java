@@ -115,8 +115,7 @@ class FromNameToAnswerIT {
     Locator again =
         page.page()
             .locator(".hub-card")
-            .getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check again"));
+            .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check again"));
     assertThat(again).isVisible();
     again.click();
   }

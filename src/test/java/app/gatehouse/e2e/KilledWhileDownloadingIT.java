@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -167,7 +168,9 @@ class KilledWhileDownloadingIT {
     seen()
         .forEach((name, file) -> {
           if (verified.add(file)) {
-            assertThat(sha256(file)).as(name).isEqualTo(contents.get(name).sha256());
+            assertThat(sha256(file))
+                .as(name)
+                .isEqualTo(Objects.requireNonNull(contents.get(name)).sha256());
           }
         });
     files(cache().blobs(new RepositoryId(MODEL))).stream()

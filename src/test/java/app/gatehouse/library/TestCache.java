@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** Puts files into a cache as the tools of Hugging Face do: a blob, and a link to it. */
 public final class TestCache {
@@ -47,9 +48,10 @@ public final class TestCache {
   public Path link(RepositoryId repository, String commit, String path, Path target) {
     try {
       Path file = layout.snapshot(repository, commit).resolve(path);
-      Files.createDirectories(file.getParent());
+      Path folder = Objects.requireNonNull(file.getParent());
+      Files.createDirectories(folder);
       Files.deleteIfExists(file);
-      return Files.createSymbolicLink(file, file.getParent().relativize(target));
+      return Files.createSymbolicLink(file, folder.relativize(target));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

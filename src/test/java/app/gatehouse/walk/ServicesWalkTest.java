@@ -48,7 +48,6 @@ class ServicesWalkTest extends ViewTest {
           "KnownAccess",
           "LocalFiles",
           "LocalRuntime",
-          "KnownAccess",
           "LocalServers",
           "ModelCatalog",
           "ModelChoices",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,27 +105,27 @@ final class FakeDownloads implements Downloads {
 
   @Override
   public boolean pause(AccountId account, DownloadId id) {
-    return heard.add("pause " + all.get(id).name());
+    return heard.add("pause " + name(id));
   }
 
   @Override
   public boolean resume(AccountId account, DownloadId id) {
-    return heard.add("resume " + all.get(id).name());
+    return heard.add("resume " + name(id));
   }
 
   @Override
   public boolean retry(AccountId account, DownloadId id) {
-    return heard.add("retry " + all.get(id).name());
+    return heard.add("retry " + name(id));
   }
 
   @Override
   public boolean cancel(AccountId account, DownloadId id) {
-    return heard.add("cancel " + all.remove(id).name());
+    return heard.add("cancel " + Objects.requireNonNull(all.remove(id)).name());
   }
 
   @Override
   public boolean dismiss(AccountId account, DownloadId id) {
-    return heard.add("dismiss " + all.remove(id).name());
+    return heard.add("dismiss " + Objects.requireNonNull(all.remove(id)).name());
   }
 
   @Override
@@ -145,5 +146,9 @@ final class FakeDownloads implements Downloads {
   @Override
   public boolean isOffline() {
     return offline;
+  }
+
+  private String name(DownloadId id) {
+    return Objects.requireNonNull(all.get(id)).name();
   }
 }

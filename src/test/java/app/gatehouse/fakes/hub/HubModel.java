@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ public final class HubModel {
 
   /** What the main branch stands at: 40 hex digits. */
   public String commit() {
-    return branches.get(MAIN);
+    return Objects.requireNonNull(branches.get(MAIN));
   }
 
   /**

@@ -113,7 +113,7 @@ class TokenSafetyTest extends HubTest {
               account -> outcomes.put(account, threads.submit(() -> doctor.check(account, MODEL))));
     }
 
-    assertThat(outcomes.remove(nobody).get()).isEqualTo(new NoToken());
+    assertThat(Objects.requireNonNull(outcomes.remove(nobody)).get()).isEqualTo(new NoToken());
     for (Map.Entry<AccountId, Future<HubAccess>> outcome : outcomes.entrySet()) {
       String own = Objects.requireNonNull(saved.get(outcome.getKey()));
       assertThat(outcome.getValue().get()).isEqualTo(new NeverAsked(own.substring(3, 6)));
