@@ -43,6 +43,7 @@ final class SearchResults extends Div {
   private final Map<RepositoryId, Known> known = new HashMap<>();
   private @Nullable HubSearch wanted;
   private FoundPage.@Nullable Next next;
+  private @Nullable RepositoryId focusWhenFound;
   private boolean cut;
   private boolean goesOn;
   private Runnable retry = () -> {};
@@ -72,9 +73,13 @@ final class SearchResults extends Div {
     }
   }
 
-  /** Brings the model's row into sight and the focus to it, if it was found. */
+  /** Brings the model's row into sight and the focus to it, if it is found. */
   void focus(RepositoryId id) {
-    grid.focus(id);
+    if (running != null && !found.containsKey(id)) {
+      focusWhenFound = id;
+    } else {
+      grid.focus(id);
+    }
   }
 
   private void begin(Duration pause) {
@@ -82,6 +87,7 @@ final class SearchResults extends Div {
     if (search == null) {
       return;
     }
+    focusWhenFound = null;
     line.offer(search.text());
     if (found.isEmpty()) {
       grid.show(new Skeleton());
@@ -161,6 +167,10 @@ final class SearchResults extends Div {
     grid.show(NothingFound.component());
     showRows();
     line.found(words());
+    if (focusWhenFound != null) {
+      grid.focus(focusWhenFound);
+      focusWhenFound = null;
+    }
   }
 
   private static Set<RepositoryId> ids(FoundPage page) {
