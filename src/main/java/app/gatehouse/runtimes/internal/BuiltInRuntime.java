@@ -168,10 +168,11 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
       current = next;
       problems.remove(model);
     }
-    replace(before, next, file.get());
     if (before != null) {
+      mark(before);
       tell(before.model);
     }
+    replace(before, next, file.get());
     tell(model);
   }
 
@@ -328,7 +329,6 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
     if (before == null) {
       return;
     }
-    mark(before);
     @Nullable Child child;
     synchronized (lock) {
       child = before.child;
@@ -374,6 +374,9 @@ class BuiltInRuntime implements LocalRuntime, DisposableBean {
       current = null;
     }
     starter.shutdownNow();
+    if (last != null) {
+      mark(last);
+    }
     stop(last);
   }
 

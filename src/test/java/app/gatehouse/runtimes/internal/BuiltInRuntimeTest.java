@@ -230,6 +230,7 @@ class BuiltInRuntimeTest {
   @Test
   void anotherModelTakesItsPlaceAndAnswersWithoutATemplateOfItsOwn() throws Exception {
     assertThat(runtime.state(ANN, plain)).isEqualTo(new NotLoaded(null, true));
+    runtime.load(ANN, tiny, Integer.MAX_VALUE);
 
     runtime.load(ANN, plain, CONTEXT);
 
