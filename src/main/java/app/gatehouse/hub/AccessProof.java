@@ -4,11 +4,11 @@ import app.gatehouse.accounts.AccountId;
 import java.util.Set;
 
 /**
- * Brought by a feature that remembers whose token was let through which gate, for example since it
- * fetched a file with it.
+ * Brought by a feature that remembers whose token was let through which gate, longer than
+ * what was asked of late is kept.
  */
 public interface AccessProof {
 
-  /** Those of the models whose files were fetched with this account's own token. */
+  /** Those of the models through whose gate this account's own token was let. */
   Set<RepositoryId> proven(AccountId account, Set<RepositoryId> models);
 }

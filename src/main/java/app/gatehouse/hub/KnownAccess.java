@@ -13,7 +13,7 @@ public interface KnownAccess {
    * What is known of one model.
    *
    * @param allowed whether its files could be downloaded
-   * @param since when the Hub said so; null when that is proven by files that were fetched
+   * @param since when the Hub said so; null when that was some time ago
    */
   record Known(boolean allowed, @Nullable Instant since) {}
 

@@ -2,30 +2,16 @@ package app.gatehouse.downloads.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import java.time.Duration;
 
-/** Bytes and times as people read them. Decimal, as the Hub counts. */
+/** Speeds and times as people read them. */
 final class Amounts {
-
-  private static final double KILO = 1000;
-  private static final double MEGA = KILO * KILO;
-  private static final double GIGA = MEGA * KILO;
 
   private Amounts() {}
 
-  /** For example "4.7 GB". */
-  static String size(long bytes) {
-    if (bytes < MEGA) {
-      return t("downloads.size.kb", Math.ceil(bytes / KILO));
-    }
-    // Not "1,000 MB" for what rounds up to a gigabyte.
-    return bytes < GIGA - MEGA / 2
-        ? t("downloads.size.mb", bytes / MEGA)
-        : t("downloads.size.gb", bytes / GIGA);
-  }
-
   static String speed(long bytesPerSecond) {
-    return t("downloads.speed", size(bytesPerSecond));
+    return t("downloads.speed", ByteSize.words(bytesPerSecond));
   }
 
   /** How long it takes, rounded up. */

@@ -3,6 +3,7 @@ package app.gatehouse.downloads.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.Icons;
 import app.gatehouse.downloads.Download;
 import app.gatehouse.downloads.Download.Active;
@@ -112,7 +113,7 @@ final class DownloadButtons extends Div {
   }
 
   private void ask(Download download) {
-    String here = Amounts.size(download.progress().bytes());
+    String here = ByteSize.words(download.progress().bytes());
     ConfirmDialog dialog =
         new ConfirmDialog(
             t("downloads.sure.title"),

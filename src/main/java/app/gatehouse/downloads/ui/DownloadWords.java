@@ -2,6 +2,7 @@ package app.gatehouse.downloads.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.components.When;
 import app.gatehouse.downloads.Download;
@@ -71,14 +72,14 @@ final class DownloadWords {
     Long total = progress.total();
     List<String> words = new ArrayList<>();
     if (download.state() instanceof Done) {
-      return Amounts.size(progress.bytes());
+      return ByteSize.words(progress.bytes());
     }
     if (total != null && progress.bytes() == 0 && !(download.state() instanceof Running)) {
-      words.add(Amounts.size(total));
+      words.add(ByteSize.words(total));
     } else if (total != null) {
-      words.add(t("downloads.of", Amounts.size(progress.bytes()), Amounts.size(total)));
+      words.add(t("downloads.of", ByteSize.words(progress.bytes()), ByteSize.words(total)));
     } else if (progress.bytes() > 0) {
-      words.add(Amounts.size(progress.bytes()));
+      words.add(ByteSize.words(progress.bytes()));
     }
     if (download.state() instanceof Running running && running.phase() == Phase.TRANSFERRING) {
       words.add(Amounts.speed(progress.bytesPerSecond()));
@@ -101,7 +102,7 @@ final class DownloadWords {
       case Retrying retrying ->
           sentence(retrying.why()) + " " + t("downloads.again-in", until(retrying.at(), now));
       case NoSpace full ->
-          t("downloads.no-space", Amounts.size(full.needed()), Amounts.size(full.free()));
+          t("downloads.no-space", ByteSize.words(full.needed()), ByteSize.words(full.free()));
       case Held held -> t("downloads.held");
       case Failed failed -> sentence(failed.why());
       case Running running -> "";

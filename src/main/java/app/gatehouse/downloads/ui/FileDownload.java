@@ -3,6 +3,7 @@ package app.gatehouse.downloads.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.Icons;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.components.MinutePassed;
@@ -177,7 +178,7 @@ final class FileDownload extends Div {
     Long needed = group.bytes();
     long free = downloads.freeBytes();
     return needed != null && needed > free
-        ? Optional.of(t("downloads.no-room", Amounts.size(needed), Amounts.size(free)))
+        ? Optional.of(t("downloads.no-room", ByteSize.words(needed), ByteSize.words(free)))
         : Optional.empty();
   }
 }

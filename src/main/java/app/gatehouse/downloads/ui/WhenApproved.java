@@ -3,6 +3,7 @@ package app.gatehouse.downloads.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.components.MinutePassed;
 import app.gatehouse.downloads.Download;
@@ -95,7 +96,7 @@ final class WhenApproved extends Div {
     Long bytes = group.bytes();
     String name =
         group.quantization() == null ? group.name() : group.quantization() + " · " + group.name();
-    return bytes == null ? name : t("downloads.approval.file-size", name, Amounts.size(bytes));
+    return bytes == null ? name : t("downloads.approval.file-size", name, ByteSize.words(bytes));
   }
 
   private void add() {

@@ -2,6 +2,7 @@ package app.gatehouse.hub.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.hub.FileGroup;
 import app.gatehouse.hub.FileGroup.Role;
@@ -113,7 +114,7 @@ final class FileRow extends ListItem {
     @Nullable Long memory = answer.memoryBytes();
     if (memory != null) {
       fit.getElement()
-          .setAttribute("title", t("hub.fit.why", Numbers.bytes(memory), size(group.bytes())));
+          .setAttribute("title", t("hub.fit.why", ByteSize.words(memory), size(group.bytes())));
     }
   }
 
@@ -122,6 +123,6 @@ final class FileRow extends ListItem {
   }
 
   private static String size(@Nullable Long bytes) {
-    return bytes == null ? t("hub.find.unknown") : Numbers.bytes(bytes);
+    return bytes == null ? t("hub.find.unknown") : ByteSize.words(bytes);
   }
 }

@@ -2,6 +2,7 @@ package app.gatehouse.hub.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.When;
 import app.gatehouse.hub.FoundModel;
 import app.gatehouse.hub.Gating;
@@ -68,7 +69,7 @@ record FoundRow(FoundModel model, @Nullable Known known) {
   String accessWhy(Instant now) {
     if (known != null) {
       return known.since() == null
-          ? t("hub.find.access.fetched")
+          ? t("hub.find.access.before")
           : t("hub.find.access.checked", When.since(known.since(), now));
     }
     return model.gating() == Gating.OPEN
@@ -83,7 +84,7 @@ record FoundRow(FoundModel model, @Nullable Known known) {
 
   String bytes() {
     Long bytes = facts().bytes();
-    return bytes == null ? "" : Numbers.bytes(bytes);
+    return bytes == null ? "" : ByteSize.words(bytes);
   }
 
   private String accessInShort() {

@@ -2,6 +2,7 @@ package app.gatehouse.hub.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.hub.FileGroup;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubFile;
@@ -82,8 +83,8 @@ final class ModelFilesPanel extends Div {
     @Nullable Long disk = space.freeDiskBytes();
     return t(
         "hub.files.machine",
-        memory == null ? t("hub.find.unknown") : Numbers.bytes(memory),
-        disk == null ? t("hub.find.unknown") : Numbers.bytes(disk));
+        memory == null ? t("hub.find.unknown") : ByteSize.words(memory),
+        disk == null ? t("hub.find.unknown") : ByteSize.words(disk));
   }
 
   private void addRows(UnorderedList list, List<FileGroup> groups) {
@@ -137,7 +138,7 @@ final class ModelFilesPanel extends Div {
     Span name = new Span(ForeignText.of(file.path(), LONGEST_NAME));
     name.addClassName("mono");
     @Nullable Long bytes = file.bytes();
-    Span size = new Span(bytes == null ? t("hub.find.unknown") : Numbers.bytes(bytes));
+    Span size = new Span(bytes == null ? t("hub.find.unknown") : ByteSize.words(bytes));
     size.addClassNames("figure", "hint");
     return new ListItem(name, size);
   }

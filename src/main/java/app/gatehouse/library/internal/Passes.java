@@ -1,6 +1,7 @@
 package app.gatehouse.library.internal;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.hub.AccessProof;
 import app.gatehouse.hub.RepositoryId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Through whose gates the tokens of accounts were let, and what Gatehouse itself has brought. */
 @Component
-class Passes {
+class Passes implements AccessProof {
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -34,6 +35,13 @@ class Passes {
             .param(account.value())
             .query((row, number) -> new RepositoryId(row.getString("repository")))
             .list());
+  }
+
+  @Override
+  public Set<RepositoryId> proven(AccountId account, Set<RepositoryId> models) {
+    Set<RepositoryId> let = of(account);
+    let.retainAll(models);
+    return let;
   }
 
   /** The repositories of which Gatehouse has brought files, for whomever. */

@@ -49,13 +49,6 @@ final class Figures {
     return t("models.price", rounded.setScale(Math.max(2, rounded.scale())).toPlainString());
   }
 
-  static String bytes(long size) {
-    long mega = KILO * KILO;
-    return size < mega * KILO
-        ? t("models.local.mb", Math.max(1, size / mega))
-        : t("models.local.gb", rounded(size, mega * KILO));
-  }
-
   private static String rounded(long count, long unit) {
     return new BigDecimal(count)
         .divide(new BigDecimal(unit), new MathContext(DIGITS))

@@ -2,6 +2,7 @@ package app.gatehouse.models.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.When;
 import app.gatehouse.models.LocalFacts;
 import app.gatehouse.models.Modality;
@@ -99,7 +100,7 @@ final class ModelWords {
     if (local != null) {
       addIfKnown(parts, local.parameters());
       addIfKnown(parts, local.quantization());
-      addIfKnown(parts, local.bytes() == null ? null : Figures.bytes(local.bytes()));
+      addIfKnown(parts, local.bytes() == null ? null : ByteSize.words(local.bytes()));
       if (Boolean.TRUE.equals(local.loaded())) {
         parts.add(t("models.local.loaded"));
       }

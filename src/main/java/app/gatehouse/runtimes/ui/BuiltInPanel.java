@@ -3,6 +3,7 @@ package app.gatehouse.runtimes.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.models.ModelRef;
@@ -110,8 +111,8 @@ final class BuiltInPanel extends Div {
             fact(
                 t(
                     "run.memory",
-                    RuntimeWords.bytes(memory.needed()),
-                    RuntimeWords.bytes(memory.free()))));
+                    ByteSize.words(memory.needed()),
+                    ByteSize.words(memory.free()))));
   }
 
   /** What kept it from being loaded then would keep it from that now, and be said. */
@@ -132,8 +133,8 @@ final class BuiltInPanel extends Div {
       fact(
           t(
               "run.loading.memory",
-              RuntimeWords.bytes(state.memory()),
-              RuntimeWords.bytes(state.needed())));
+              ByteSize.words(state.memory()),
+              ByteSize.words(state.needed())));
     }
   }
 
@@ -142,7 +143,7 @@ final class BuiltInPanel extends Div {
     unload.setText(t("run.unload"));
     fact(t("run.loaded.context", RuntimeWords.whole(state.context())));
     if (state.memory() != null) {
-      fact(t("run.loaded.memory", RuntimeWords.bytes(state.memory())));
+      fact(t("run.loaded.memory", ByteSize.words(state.memory())));
     }
     if (state.unloadsAt() == null) {
       fact(t("run.loaded.busy", state.requests()));

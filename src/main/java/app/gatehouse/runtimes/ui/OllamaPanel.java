@@ -3,6 +3,7 @@ package app.gatehouse.runtimes.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.FieldProblem;
 import app.gatehouse.discovery.LocalServer;
 import app.gatehouse.discovery.LocalServers;
@@ -100,7 +101,7 @@ final class OllamaPanel extends Div {
   private void tell(String key, long done, long total) {
     progress.setIndeterminate(total <= 0);
     progress.setValue(total <= 0 ? 0 : Math.min(1, (double) done / total));
-    told.add(new Span(t(key, RuntimeWords.bytes(done), RuntimeWords.bytes(total))));
+    told.add(new Span(t(key, ByteSize.words(done), ByteSize.words(total))));
   }
 
   private void begin() {

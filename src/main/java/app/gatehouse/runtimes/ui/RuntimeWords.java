@@ -2,6 +2,7 @@ package app.gatehouse.runtimes.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.runtimes.HandoverState;
 import app.gatehouse.runtimes.RuntimeChatException;
 import app.gatehouse.runtimes.RuntimeProblem;
@@ -13,9 +14,6 @@ import java.util.Locale;
 
 /** What is said about running models. */
 final class RuntimeWords {
-
-  private static final long MEGA = 1_000_000;
-  private static final long GIGA = 1_000 * MEGA;
 
   private RuntimeWords() {}
 
@@ -29,7 +27,7 @@ final class RuntimeWords {
       case RuntimeProblem.UnknownQuantization(String quantization) ->
           t("run.problem.quantization", quantization);
       case RuntimeProblem.TooLarge(long needed, long free) ->
-          t("run.problem.too-large", bytes(needed), bytes(free));
+          t("run.problem.too-large", ByteSize.words(needed), ByteSize.words(free));
       case RuntimeProblem.NoLibrary none -> t("run.problem.no-library");
       case RuntimeProblem.Missing missing -> t("run.problem.missing");
       case RuntimeProblem.NotLoaded not -> t("run.problem.not-loaded");
@@ -61,12 +59,6 @@ final class RuntimeWords {
               : t("run.ollama.failed.refused-saying", failed.said());
       case BROKEN -> t("run.ollama.failed.broken");
     };
-  }
-
-  static String bytes(long size) {
-    return size < GIGA
-        ? t("run.mb", Math.max(1, size / MEGA))
-        : t("run.gb", decimal((double) size / GIGA));
   }
 
   static String whole(long number) {

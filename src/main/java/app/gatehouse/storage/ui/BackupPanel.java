@@ -3,6 +3,7 @@ package app.gatehouse.storage.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.BackgroundWork;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.Notices;
 import app.gatehouse.storage.BackupException;
 import app.gatehouse.storage.Backups;
@@ -96,7 +97,7 @@ final class BackupPanel extends Div {
     Anchor download =
         new Anchor(
             DownloadHandler.forFile(made.file().toFile()),
-            t("backup.download", made.file().getFileName(), Sizes.of(made.bytes())));
+            t("backup.download", made.file().getFileName(), ByteSize.words(made.bytes())));
     download.getElement().setAttribute("download", true);
     result.add(download);
   }

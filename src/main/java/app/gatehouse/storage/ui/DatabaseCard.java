@@ -2,6 +2,7 @@ package app.gatehouse.storage.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.components.StateBadge;
 import app.gatehouse.maintenance.MaintenanceCard;
@@ -50,8 +51,8 @@ class DatabaseCard implements MaintenanceCard {
         facts,
         t("database.kind"),
         t(status.isEmbedded() ? "database.embedded" : "database.postgresql"));
-    status.databaseBytes().ifPresent(bytes -> fact(facts, t("database.size"), Sizes.of(bytes)));
-    status.freeBytes().ifPresent(bytes -> fact(facts, t("database.free"), Sizes.of(bytes)));
+    status.databaseBytes().ifPresent(bytes -> fact(facts, t("database.size"), ByteSize.words(bytes)));
+    status.freeBytes().ifPresent(bytes -> fact(facts, t("database.free"), ByteSize.words(bytes)));
     if (status.isEmbedded()) {
       facts.add(
           new DescriptionList.Term(t("database.state")), new DescriptionList.Description(badge()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.gatehouse.ViewTest;
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.components.ByteSize;
 import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.components.Page;
 import app.gatehouse.downloads.Download;
@@ -530,7 +531,7 @@ class DownloadsOnPagesTest extends ViewTest {
   void amountsAreReadable() {
     assertThat(
             Stream.of(0L, 1L, 999_999L, 1_000_000L, 712_400_000L, 999_600_000L, 4_700_000_000L)
-                .map(Amounts::size))
+                .map(ByteSize::words))
         .containsExactly("0 kB", "1 kB", "1,000 kB", "1 MB", "712 MB", "1.0 GB", "4.7 GB");
     assertThat(
             Stream.of(0, 40, 61, 3599, 7800, 100_000)

@@ -122,12 +122,12 @@ class ModelPageTest {
 
     assertThat(rows())
         .satisfiesExactly(
-            row -> assertThat(row).contains("Q4_K_M", "5 GB", "Fits"),
-            row -> assertThat(row).contains("Q8_0", "11 GB", "Tight"),
+            row -> assertThat(row).contains("Q4_K_M", "5.0 GB", "Fits"),
+            row -> assertThat(row).contains("Q8_0", "11.0 GB", "Tight"),
             row ->
                 assertThat(row)
-                    .contains("F16", "in 2 parts", "40 GB", "Too large for this machine's memory"));
-    assertThat(words()).contains("This machine: 16 GB of memory, 60 GB free");
+                    .contains("F16", "in 2 parts", "40.0 GB", "Too large for this machine's memory"));
+    assertThat(words()).contains("This machine: 16.0 GB of memory, 60.0 GB free");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.gatehouse.library.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import app.gatehouse.GatehouseTest;
 import app.gatehouse.accounts.AccountId;
@@ -12,6 +13,7 @@ import app.gatehouse.fakes.TinyGguf;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubEvent;
 import app.gatehouse.hub.HubSettings;
+import app.gatehouse.hub.KnownAccess;
 import app.gatehouse.hub.RepositoryId;
 import app.gatehouse.library.LocalFile;
 import app.gatehouse.library.LocalFiles;
@@ -41,6 +43,7 @@ class LibraryTest {
 
   @Autowired HubSettings settings;
   @Autowired LocalFiles files;
+  @Autowired KnownAccess access;
   @Autowired ModelCatalog catalog;
   @Autowired ModelChoices choices;
   @Autowired ApplicationEventPublisher events;
@@ -76,6 +79,16 @@ class LibraryTest {
   private void finished(AccountId account) {
     events.publishEvent(
         new DownloadEvent.Finished(account, DownloadId.random(), model, "tiny-F32"));
+  }
+
+  @Test
+  void theListOfWhatIsFoundKnowsWhoseTokenWasLetIn() {
+    finished(ann);
+
+    assertThat(access.of(ann, Set.of(model)))
+        .containsExactly(entry(model, new KnownAccess.Known(true, null)));
+    assertThat(access.of(ann, Set.of(new RepositoryId("castle/another")))).isEmpty();
+    assertThat(access.of(ben, Set.of(model))).isEmpty();
   }
 
   private void said(AccountId account, HubAccess access) {

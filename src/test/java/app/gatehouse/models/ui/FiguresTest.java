@@ -49,10 +49,4 @@ class FiguresTest extends ViewTest {
   void pricesHaveTwoDecimalsOrAsManyAsTheyNeed(BigDecimal usd, String words) {
     assertThat(Figures.price(usd)).isEqualTo(words);
   }
-
-  @ParameterizedTest
-  @CsvSource({"1, 1 MB", "800000000, 800 MB", "4661224676, 4.66 GB", "42000000000, 42 GB"})
-  void sizesAreInMegabytesOrGigabytes(long bytes, String words) {
-    assertThat(Figures.bytes(bytes)).isEqualTo(words);
-  }
 }
