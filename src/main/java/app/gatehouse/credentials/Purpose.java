@@ -10,6 +10,10 @@ public enum Purpose {
   HUB_DOWNLOAD,
   /** A model on this machine is handed over to a local server. */
   HANDOVER,
+  /** A person chats with a model. */
+  CHAT,
+  /** A program asks a model through the gateway. */
+  GATEWAY,
   /** Into a file sealed under a pass phrase of the account's own. */
   EXPORT;
 

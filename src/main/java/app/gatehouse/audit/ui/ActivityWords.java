@@ -46,6 +46,8 @@ final class ActivityWords {
       case KEY_CHECK -> t("activity.use.key-check");
       case HUB_ACCESS_CHECK -> t("activity.use.hub-access-check");
       case HUB_DOWNLOAD -> t("activity.use.hub-download");
+      case CHAT -> t("activity.use.chat");
+      case GATEWAY -> t("activity.use.gateway");
       case HANDOVER -> t("activity.use.handover");
       case EXPORT -> t("activity.use.export");
     };
