@@ -4,8 +4,8 @@ import app.gatehouse.accounts.AccountId;
 import java.util.Set;
 
 /**
- * Brought by a feature that remembers whose token was let through which gate, longer than
- * what was asked of late is kept.
+ * Brought by a feature that remembers whose token was let through which gate, longer than what was
+ * asked of late is kept.
  */
 public interface AccessProof {
 

@@ -94,8 +94,7 @@ class KeysIT {
     page.putOnClipboard("one line\nand another");
     keys.key().press("ControlOrMeta+v");
 
-    assertThat(page.fieldError("This has several lines. Paste one key, on one line."))
-        .isVisible();
+    assertThat(page.fieldError("This has several lines. Paste one key, on one line.")).isVisible();
     assertThat(keys.key()).hasValue("");
     assertThat(keys.add()).isDisabled();
   }

@@ -108,11 +108,7 @@ final class BuiltInPanel extends Div {
     runtime
         .memory(account, model, wanted)
         .ifPresent(memory ->
-            fact(
-                t(
-                    "run.memory",
-                    ByteSize.words(memory.needed()),
-                    ByteSize.words(memory.free()))));
+            fact(t("run.memory", ByteSize.words(memory.needed()), ByteSize.words(memory.free()))));
   }
 
   /** What kept it from being loaded then would keep it from that now, and be said. */
@@ -130,11 +126,7 @@ final class BuiltInPanel extends Div {
     long seconds = Math.max(0, Duration.between(state.since(), clock.instant()).toSeconds());
     fact(t("run.loading.seconds", seconds));
     if (state.memory() != null) {
-      fact(
-          t(
-              "run.loading.memory",
-              ByteSize.words(state.memory()),
-              ByteSize.words(state.needed())));
+      fact(t("run.loading.memory", ByteSize.words(state.memory()), ByteSize.words(state.needed())));
     }
   }
 

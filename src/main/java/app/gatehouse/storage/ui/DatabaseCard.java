@@ -51,7 +51,9 @@ class DatabaseCard implements MaintenanceCard {
         facts,
         t("database.kind"),
         t(status.isEmbedded() ? "database.embedded" : "database.postgresql"));
-    status.databaseBytes().ifPresent(bytes -> fact(facts, t("database.size"), ByteSize.words(bytes)));
+    status
+        .databaseBytes()
+        .ifPresent(bytes -> fact(facts, t("database.size"), ByteSize.words(bytes)));
     status.freeBytes().ifPresent(bytes -> fact(facts, t("database.free"), ByteSize.words(bytes)));
     if (status.isEmbedded()) {
       facts.add(

@@ -126,7 +126,8 @@ class ModelPageTest {
             row -> assertThat(row).contains("Q8_0", "11.0 GB", "Tight"),
             row ->
                 assertThat(row)
-                    .contains("F16", "in 2 parts", "40.0 GB", "Too large for this machine's memory"));
+                    .contains(
+                        "F16", "in 2 parts", "40.0 GB", "Too large for this machine's memory"));
     assertThat(words()).contains("This machine: 16.0 GB of memory, 60.0 GB free");
   }
 
