@@ -18,7 +18,7 @@ class AccessibilityIT {
       GatehousePage page = visitor.open("/setup");
       axe.look("set-up", page);
       page.button("Create account").click();
-      assertThat(page.page().getByText("Enter a username.")).isVisible();
+      assertThat(page.fieldError("Enter a username.")).isVisible();
       axe.look("set-up with problems", page);
     }
     expectNothingGrave();

@@ -78,7 +78,7 @@ class FirstRunIT {
     fillIn("short");
     page.button("Create account").click();
 
-    assertThat(page.page().getByText("Use at least 10 characters.")).isVisible();
+    assertThat(page.fieldError("Use at least 10 characters.")).isVisible();
   }
 
   @Test

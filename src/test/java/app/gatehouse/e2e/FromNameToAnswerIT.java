@@ -10,6 +10,7 @@ import app.gatehouse.fakes.hub.HubFault;
 import app.gatehouse.fakes.hub.HubModel;
 import app.gatehouse.fakes.hub.HubUser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -93,7 +94,18 @@ class FromNameToAnswerIT {
       page.button("Send").click();
       assertThat(page.page().getByText(Pattern.compile("^[1-9]\\d* tokens, ")))
           .isVisible(PATIENTLY);
+
+      Axe axe = new Axe();
+      axe.look("a model that runs", page);
+      page.page().getByRole(AriaRole.BUTTON, startingWith("Downloads")).click();
+      assertThat(page.dialog("Downloads")).isVisible();
+      axe.look("the bell", page);
+      assertThat(axe.graveFindings()).isEmpty();
     }
+  }
+
+  private static GetByRoleOptions startingWith(String name) {
+    return new GetByRoleOptions().setName(Pattern.compile("^" + name));
   }
 
   private PackagedGatehouse start() {

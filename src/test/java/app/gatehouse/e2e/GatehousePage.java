@@ -131,6 +131,11 @@ final class GatehousePage {
     return role(AriaRole.TAB, name);
   }
 
+  /** What a field says is wrong; for a moment a reader of the screen is told the same words. */
+  Locator fieldError(String text) {
+    return page.locator("[slot=error-message]").getByText(text);
+  }
+
   Locator notice(String text) {
     return page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(text));
   }

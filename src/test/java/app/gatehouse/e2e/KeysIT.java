@@ -84,7 +84,7 @@ class KeysIT {
     keys.key().fill("sk-proj-••••••••9876");
     keys.add().click();
 
-    assertThat(page.page().getByText("This is the masked form of a key.")).isVisible();
+    assertThat(page.fieldError("This is the masked form of a key.")).isVisible();
     assertThat(page.row("OpenAI")).not().isAttached();
   }
 
@@ -94,8 +94,7 @@ class KeysIT {
     page.putOnClipboard("one line\nand another");
     keys.key().press("ControlOrMeta+v");
 
-    assertThat(page.page().getByText("This has several lines. Paste one key, on one line."))
-        .isVisible();
+    assertThat(page.fieldError("This has several lines. Paste one key, on one line.")).isVisible();
     assertThat(keys.key()).hasValue("");
     assertThat(keys.add()).isDisabled();
   }
@@ -205,7 +204,7 @@ class KeysIT {
     assertThat(keys.add()).isDisabled();
     page.field("Endpoint URL").fill("http://example.openai.azure.com");
     keys.add().click();
-    assertThat(page.page().getByText("Enter an address that begins with https://")).isVisible();
+    assertThat(page.fieldError("Enter an address that begins with https://")).isVisible();
 
     page.field("Endpoint URL").fill("https://example.openai.azure.com");
     keys.add().click();

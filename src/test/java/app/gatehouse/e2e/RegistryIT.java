@@ -24,7 +24,7 @@ class RegistryIT {
     assertThat(models.row(REF).and(models.row("Registry"))).isVisible();
 
     add(models, "my-own-model", "Mine once more");
-    assertThat(models.page().getByText(REF + " is in your list already.")).isVisible();
+    assertThat(models.fieldError(REF + " is in your list already.")).isVisible();
     models.dialog("Add model").getByText("Cancel").click();
 
     models.button("Edit " + REF).click();

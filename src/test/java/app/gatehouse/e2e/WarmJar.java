@@ -1,8 +1,11 @@
 package app.gatehouse.e2e;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +25,15 @@ final class WarmJar {
     this.folder = folder;
   }
 
-  /** Made beside the jar, unless it is there and not older. */
-  static WarmJar of(Path jar) {
+  /** Made beside the jar, unless it is there and not older; by one JVM of tests for all. */
+  static synchronized WarmJar of(Path jar) {
     WarmJar warm = new WarmJar(jar.resolveSibling("warm"));
-    try {
+    try (FileChannel turn =
+            FileChannel.open(
+                jar.resolveSibling("warm.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = turn.lock()) {
       if (!Files.exists(warm.cache())
           || Files.getLastModifiedTime(warm.cache()).compareTo(Files.getLastModifiedTime(jar))
               < 0) {

@@ -126,7 +126,7 @@ public final class ProvidersByHand implements AutoCloseable {
   /** How to start Gatehouse with these, and keys to paste into it. */
   String instructions() {
     return """
-    Start Gatehouse with (append to: ./mvnw, as -Dspring-boot.run.arguments="…", or to: java -jar)
+    Start Gatehouse with (append to: java -jar target/gatehouse.jar, or to: ./mvnw -Pdev, as -Dspring-boot.run.arguments="…")
       %s
 
     Paste on the Keys page

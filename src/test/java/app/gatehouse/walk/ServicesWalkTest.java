@@ -35,6 +35,7 @@ class ServicesWalkTest extends ViewTest {
   private static final Set<String> ACT_FOR_WHO_CALLS =
       Set.of(
           "AccessDoctor",
+          "AccessProof",
           "AccountService",
           "ActivityService",
           "CredentialChecks",
