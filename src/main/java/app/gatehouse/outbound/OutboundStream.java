@@ -5,6 +5,7 @@ import app.gatehouse.outbound.OutboundException.NotReachable;
 import app.gatehouse.outbound.OutboundException.NotReachable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,22 @@ public final class OutboundStream implements AutoCloseable {
    */
   public InputStream body() {
     return body;
+  }
+
+  /**
+   * Reads what is left of the body and closes this.
+   *
+   * @param limit bytes; what is beyond makes the answer a truncated one
+   * @throws OutboundException as reads of {@link #body} do
+   */
+  public OutboundResponse whole(int limit) {
+    try (this) {
+      byte[] bytes = body.readNBytes(limit);
+      boolean more = bytes.length == limit && body.read() >= 0;
+      return head.withBody(bytes, more);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   @Override
