@@ -43,6 +43,7 @@ final class PassedPieces implements Pieces {
   private int eventStart;
   private boolean complete;
   private Tokens tokens = Tokens.UNKNOWN;
+  private @Nullable Failure found;
   private @Nullable Failure failure;
 
   /** Reads what a provider tells of a failure within its answer. */
@@ -68,11 +69,15 @@ final class PassedPieces implements Pieces {
     if (failure != null) {
       return null;
     }
+    if (found != null) {
+      return failing();
+    }
     makeRoom();
     while (true) {
       int whole = look();
-      if (failure != null) {
-        return failing();
+      if (found != null) {
+        // What came before it was a part of the answer.
+        return eventStart > start ? give(eventStart) : failing();
       }
       if (whole > start || end - start > LONGEST_EVENT) {
         return give(Math.max(whole, end - start > LONGEST_EVENT ? end : 0));
@@ -99,17 +104,18 @@ final class PassedPieces implements Pieces {
       return null;
     }
     event(eventStart, end);
-    return failure == null ? give(end) : failing();
+    if (found == null) {
+      return give(end);
+    }
+    return eventStart > start ? give(eventStart) : failing();
   }
 
-  /** Everything before the event that tells of it, and that event without the secret. */
+  /** The event that tells of it, without the secret. */
   private ByteBuffer failing() {
+    failure = found;
     String event = new String(buffer, eventStart, looked - eventStart, StandardCharsets.UTF_8);
-    String clean = told.redacted(event);
-    byte[] last = clean.stripTrailing().concat("\n\n").getBytes(StandardCharsets.UTF_8);
-    byte[] all = Arrays.copyOfRange(buffer, start, eventStart + last.length);
-    System.arraycopy(last, 0, all, eventStart - start, last.length);
-    return ByteBuffer.wrap(all);
+    String clean = told.redacted(event).stripTrailing() + "\n\n";
+    return ByteBuffer.wrap(clean.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -134,7 +140,7 @@ final class PassedPieces implements Pieces {
       if (one == '\n' || one == '\r') {
         if (lineHasBytes ? comment : true) {
           event(eventStart, looked);
-          if (failure != null) {
+          if (found != null) {
             return whole;
           }
           eventStart = looked;
@@ -164,7 +170,7 @@ final class PassedPieces implements Pieces {
     }
     JsonNode error = json.isArray() ? json.path(0).path("error") : json.path("error");
     if (!error.isMissingNode() && !error.isNull()) {
-      failure = told.failure(json);
+      found = told.failure(json);
     }
     tokens = spoken.tokens(json, tokens);
   }

@@ -34,6 +34,9 @@ class RefusalReader {
   private static final Pattern WAIT_IN_WORDS =
       Pattern.compile("(?:retry|try again) (?:after|in) (\\d{1,5})(?:\\.\\d+)? ?s", Pattern.CASE_INSENSITIVE);
 
+  /** Hugging Face's own header, which is there on every answer: only with nothing left it counts. */
+  private static final Pattern HUB_LIMIT = Pattern.compile(";\\s*r=0;\\s*t=(\\d{1,6})");
+
   private final Verdicts verdicts;
   private final Clock clock;
 
@@ -120,6 +123,10 @@ class RefusalReader {
     }
     if (until != null) {
       return Duration.between(clock.instant(), until);
+    }
+    Matcher limit = HUB_LIMIT.matcher(reply.header("RateLimit").orElse(""));
+    if (limit.find()) {
+      return Duration.ofSeconds(Long.parseLong(limit.group(1)));
     }
     Matcher words = WAIT_IN_WORDS.matcher(reply.json().toString());
     return reply.status() == 429 && words.find()
