@@ -20,11 +20,20 @@ public final class OutboundResponse {
 
   OutboundResponse(int status, Map<String, List<String>> headers, byte[] body, boolean truncated) {
     this.status = status;
-    TreeMap<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    anyCase.putAll(headers);
-    this.headers = anyCase;
+    this.headers = headers instanceof AnyCase ready ? ready : new AnyCase(headers);
     this.body = body;
     this.truncated = truncated;
+  }
+
+  /** Headers, their names in any case. */
+  static final class AnyCase extends TreeMap<String, List<String>> {
+
+    private static final long serialVersionUID = 1L;
+
+    AnyCase(Map<String, List<String>> headers) {
+      super(String.CASE_INSENSITIVE_ORDER);
+      putAll(headers);
+    }
   }
 
   /**
