@@ -81,6 +81,29 @@ public class CredentialChecks {
         .flatMap(row -> check(account, row, asking));
   }
 
+  /**
+   * Keeps what a provider said of a credential that it was asked something else with, where that is
+   * what a check would have said too: that it does not take the key, or that there is no credit.
+   * Told by {@link CredentialEvent.Checked}. Without effect when it was known, or when the
+   * credential is another one by now.
+   */
+  public void heard(KeptCredential asked, Verdict verdict) {
+    boolean telling =
+        verdict instanceof Verdict.Rejected
+            || (verdict instanceof Verdict.Limited limited
+                && KeptCredential.isMoney(limited.limit()));
+    if (!telling || verdict.equals(asked.row().judged())) {
+      return;
+    }
+    rows.findByIdAndAccountId(asked.row().id().value(), asked.account().value())
+        .filter(row -> row.version() == asked.row().version())
+        .ifPresent(row -> {
+          KeyFacts facts =
+              passports.find(row.id()).map(Passport::facts).orElse(KeyFacts.UNKNOWN);
+          results.keep(row, new Answer(verdict, null, facts));
+        });
+  }
+
   private Optional<Answer> check(AccountId account, CredentialEntity row, Asking asking) {
     events.publishEvent(new CredentialEvent.CheckStarted(account, row.provider()));
     boolean kept = false;

@@ -41,7 +41,8 @@ public final class Reply {
     this.clock = clock;
   }
 
-  static Reply of(OutboundResponse response, Clock clock) {
+  /** What a provider answered, or told within an answer. */
+  public static Reply of(OutboundResponse response, Clock clock) {
     String text = withoutMark(response.text());
     return new Reply(response, text, parse(text), clock);
   }

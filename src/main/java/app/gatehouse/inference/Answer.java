@@ -26,7 +26,8 @@ public interface Answer extends AutoCloseable {
    * The body in the dialect of the request. A read gives what has come so far, and waits only when
    * nothing has. A stream that breaks off after its beginning, or in which the provider tells of a
    * failure, ends with an event in the dialect's own form for errors; {@link #failure} tells it
-   * too. A body that is no stream and breaks off makes a read throw {@link java.io.IOException}.
+   * too. A body that is no stream is whole before it is given. Once this is closed, or the thread
+   * is interrupted, reads throw {@link java.io.IOException}.
    */
   InputStream body();
 

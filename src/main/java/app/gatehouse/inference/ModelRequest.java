@@ -3,6 +3,7 @@ package app.gatehouse.inference;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.credentials.Purpose;
 import app.gatehouse.models.ModelRef;
+import java.util.Map;
 
 /**
  * A request to one model.
@@ -12,10 +13,28 @@ import app.gatehouse.models.ModelRef;
  * @param body in the dialect of the operation; the model it names is replaced by what the provider
  *     calls {@code model}, everything else is passed on as it is where the provider speaks the same
  *     dialect
- * @param purpose written down with the use of the key
+ * @param purpose written down with the use of the key: {@link Purpose#CHAT} or {@link
+ *     Purpose#GATEWAY}
+ * @param headers of the client's, names in lower case; those that belong to the dialect are passed
+ *     on, which are {@code anthropic-version} and {@code anthropic-beta}, and no others
  */
 public record ModelRequest(
-    AccountId account, ModelRef model, Operation operation, RequestBody body, Purpose purpose) {
+    AccountId account,
+    ModelRef model,
+    Operation operation,
+    RequestBody body,
+    Purpose purpose,
+    Map<String, String> headers) {
+
+  public ModelRequest {
+    headers = Map.copyOf(headers);
+  }
+
+  /** Without any headers. */
+  public ModelRequest(
+      AccountId account, ModelRef model, Operation operation, RequestBody body, Purpose purpose) {
+    this(account, model, operation, body, purpose, Map.of());
+  }
 
   /** What is asked for, and in which dialect. */
   public enum Operation {

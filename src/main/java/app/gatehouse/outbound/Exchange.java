@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -79,7 +78,7 @@ final class Exchange implements Callable<OutboundResponse> {
   }
 
   static Map<String, List<String>> headers(ClassicHttpResponse response) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, List<String>> headers = new OutboundResponse.AnyCase(Map.of());
     for (Header header : response.getHeaders()) {
       headers
           .computeIfAbsent(header.getName(), name -> new ArrayList<>())

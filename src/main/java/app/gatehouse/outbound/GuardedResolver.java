@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -35,7 +37,7 @@ final class GuardedResolver implements DnsResolver {
   @Override
   public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
     List<InetSocketAddress> permitted = new ArrayList<>();
-    for (InetAddress address : names.resolve(host)) {
+    for (InetAddress address : lookUp(host)) {
       if (allowed.permits(trust, host, port, address)) {
         permitted.add(new InetSocketAddress(address, port));
       }
@@ -44,6 +46,24 @@ final class GuardedResolver implements DnsResolver {
       throw new RefusedAddressException(host);
     }
     return permitted;
+  }
+
+  /** On a thread of its own, because nothing else ends a look-up that hangs. */
+  private InetAddress[] lookUp(String host) throws UnknownHostException {
+    FutureTask<InetAddress[]> task = new FutureTask<>(() -> names.resolve(host));
+    Thread thread = Thread.ofVirtual().name("outbound-names").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException interrupted) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new UnknownHostException(host);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof UnknownHostException unknown) {
+        throw unknown;
+      }
+      throw new IllegalStateException("The look-up of a name failed", failed.getCause());
+    }
   }
 
   /** Without a port nothing can be decided, so nothing is given. */

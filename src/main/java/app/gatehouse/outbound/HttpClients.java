@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -20,10 +21,17 @@ final class HttpClients {
 
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
 
-  /** Enough that a provider which hangs cannot hold up its own other requests for long. */
-  private static final int CONNECTIONS_PER_HOST = 50;
+  /**
+   * A thousand open streams and some more. There is no limit for all hosts together: by it one that
+   * hangs would keep the others from being asked.
+   */
+  private static final int CONNECTIONS_PER_HOST = 1_200;
 
-  private static final int CONNECTIONS = 500;
+  /**
+   * Looking whether a connection died while it was idle takes a millisecond, so one that was in use
+   * a moment ago is trusted.
+   */
+  private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(500);
 
   private HttpClients() {}
 
@@ -35,7 +43,7 @@ final class HttpClients {
         ConnectionConfig.custom()
             .setConnectTimeout(CONNECT)
             // Nothing is tried twice, so a connection that died while idle is found out first.
-            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+            .setValidateAfterInactivity(TRUSTED)
             .setTimeToLive(TimeValue.ofMinutes(5))
             .build();
     return HttpClientBuilder.create()
@@ -45,7 +53,7 @@ final class HttpClients {
                 .setDefaultConnectionConfig(connection)
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
                 .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
-                .setMaxConnTotal(CONNECTIONS)
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .build())
         .addExecInterceptorFirst(
             "kept-away",

@@ -4,13 +4,13 @@ import app.gatehouse.outbound.OutboundException.Cancelled;
 import app.gatehouse.outbound.OutboundException.NotReachable;
 import app.gatehouse.outbound.OutboundException.NotReachable.Reason;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out. Sends a request once and gives what came back: follows no redirect, keeps no
@@ -31,6 +32,8 @@ public final class OutboundHttp implements AutoCloseable {
    * address must not serve a typed one.
    */
   private final Map<AddressTrust, CloseableHttpClient> clients = new EnumMap<>(AddressTrust.class);
+
+  private final ScheduledThreadPoolExecutor timers = Deadline.timers();
 
   OutboundHttp(AllowedHosts allowed, KeptAway kept, String version) {
     this(allowed, kept, version, SystemDefaultDnsResolver.INSTANCE);
@@ -86,16 +89,58 @@ public final class OutboundHttp implements AutoCloseable {
    * @throws IllegalArgumentException when a secret cannot stand in a header
    */
   public OutboundStream open(OutboundRequest request) {
-    long begin = System.nanoTime();
     StreamExchange exchange = StreamExchange.of(client(request.trust()), request);
-    ClassicHttpResponse response = await(exchange, exchange::cancel, request);
-    Duration left = request.limits().total().minusNanos(System.nanoTime() - begin);
+    Deadline deadline = new Deadline(exchange::cancel);
+    deadline.start(timers, request.limits().total());
+    boolean opened = false;
     try {
-      return OutboundStream.of(exchange, response, left, request);
+      ClassicHttpResponse response =
+          Thread.currentThread().isVirtual()
+              ? openHere(exchange, deadline, request)
+              : await(exchange, exchange::cancel, request);
+      OutboundStream stream = OutboundStream.of(exchange, response, deadline, request);
+      opened = true;
+      return stream;
     } catch (IOException failure) {
-      exchange.cancel();
       throw Failures.translate(failure, request.uri().getHost(), request.limits());
+    } finally {
+      if (!opened) {
+        deadline.end();
+        exchange.cancel();
+      }
     }
+  }
+
+  /** A virtual thread that is interrupted leaves whatever it waits for, so it needs no other. */
+  private static ClassicHttpResponse openHere(
+      StreamExchange exchange, Deadline deadline, OutboundRequest request) {
+    String host = request.uri().getHost();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new Cancelled(host);
+    }
+    deadline.opensHere();
+    boolean late;
+    @Nullable ClassicHttpResponse response = null;
+    @Nullable Exception failure = null;
+    try {
+      response = exchange.call();
+    } catch (IOException | RuntimeException e) {
+      failure = e;
+    } finally {
+      late = deadline.opened();
+    }
+    if (late) {
+      // Set by the deadline alone, or at the same moment by somebody who is served by this as well.
+      Thread.interrupted();
+      throw new NotReachable(Reason.TIMEOUT, host, null);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new Cancelled(host);
+    }
+    if (response == null) {
+      throw Failures.translate(failure, host, request.limits());
+    }
+    return response;
   }
 
   private <T> T await(Callable<T> exchange, Runnable cancel, OutboundRequest request) {
@@ -136,6 +181,7 @@ public final class OutboundHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    timers.shutdownNow();
     clients.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +20,35 @@ public final class OutboundResponse {
 
   OutboundResponse(int status, Map<String, List<String>> headers, byte[] body, boolean truncated) {
     this.status = status;
-    TreeMap<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    anyCase.putAll(headers);
-    this.headers = anyCase;
+    this.headers = headers instanceof AnyCase ready ? ready : new AnyCase(headers);
     this.body = body;
     this.truncated = truncated;
+  }
+
+  /** Headers, their names in any case. */
+  static final class AnyCase extends TreeMap<String, List<String>> {
+
+    private static final long serialVersionUID = 1L;
+
+    AnyCase(Map<String, List<String>> headers) {
+      super(String.CASE_INSENSITIVE_ORDER);
+      putAll(headers);
+    }
+  }
+
+  /**
+   * An answer that came as part of another one, as an error does within a stream.
+   *
+   * @param status as far as it is told; 0 where it is not
+   */
+  public static OutboundResponse within(int status, String text) {
+    return new OutboundResponse(
+        status, Map.of(), text.getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  /** The same answer with its body, where that came later. */
+  OutboundResponse withBody(byte[] later, boolean cut) {
+    return new OutboundResponse(status, headers, later, cut);
   }
 
   /** The HTTP status; a redirect is an answer like any other, it has not been followed. */
@@ -43,6 +68,11 @@ public final class OutboundResponse {
   /** All values of a header in the order they came, none when it is not there. */
   public List<String> headers(String name) {
     return headers.getOrDefault(name, List.of());
+  }
+
+  /** The names of all headers, in any case. */
+  public Set<String> headerNames() {
+    return headers.keySet();
   }
 
   /** Unpacked; empty when there was none. The array itself, not a copy. */

@@ -5,7 +5,7 @@ import app.gatehouse.outbound.OutboundException.NotReachable;
 import app.gatehouse.outbound.OutboundException.NotReachable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,9 +26,8 @@ public final class OutboundStream implements AutoCloseable {
   private final String host;
   private final RequestLimits limits;
   private final InputStream body;
-  private final Thread deadline;
+  private final Deadline deadline;
 
-  private volatile boolean late;
   private volatile boolean closed;
   private volatile boolean finished;
 
@@ -36,7 +35,7 @@ public final class OutboundStream implements AutoCloseable {
       StreamExchange exchange,
       ClassicHttpResponse response,
       InputStream content,
-      Duration left,
+      Deadline deadline,
       OutboundRequest request) {
     this.head =
         new OutboundResponse(
@@ -46,20 +45,19 @@ public final class OutboundStream implements AutoCloseable {
     this.host = request.uri().getHost();
     this.limits = request.limits();
     this.body = new Body(content);
-    this.deadline = Thread.ofVirtual().name("outbound").unstarted(() -> cutAfter(left));
+    this.deadline = deadline;
   }
 
   /**
-   * @param left of the time for all
+   * @param deadline running, for all of it
    */
   static OutboundStream of(
-      StreamExchange exchange, ClassicHttpResponse response, Duration left, OutboundRequest request)
+      StreamExchange exchange, ClassicHttpResponse response, Deadline deadline, OutboundRequest request)
       throws IOException {
     @Nullable HttpEntity entity = response.getEntity();
     InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
-    OutboundStream stream = new OutboundStream(exchange, response, content, left, request);
+    OutboundStream stream = new OutboundStream(exchange, response, content, deadline, request);
     stream.finished = entity == null;
-    stream.deadline.start();
     return stream;
   }
 
@@ -93,10 +91,26 @@ public final class OutboundStream implements AutoCloseable {
     return body;
   }
 
+  /**
+   * Reads what is left of the body and closes this.
+   *
+   * @param limit bytes; what is beyond makes the answer a truncated one
+   * @throws OutboundException as reads of {@link #body} do
+   */
+  public OutboundResponse whole(int limit) {
+    try (this) {
+      byte[] bytes = body.readNBytes(limit);
+      boolean more = bytes.length == limit && body.read() >= 0;
+      return head.withBody(bytes, more);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
-    deadline.interrupt();
+    deadline.end();
     // Closing reads on to the end of the answer, so a connection with a rest is cut first.
     if (!finished) {
       exchange.cancel();
@@ -104,18 +118,8 @@ public final class OutboundStream implements AutoCloseable {
     Exchange.closeQuietly(response);
   }
 
-  private void cutAfter(Duration left) {
-    try {
-      Thread.sleep(left);
-      late = true;
-      exchange.cancel();
-    } catch (InterruptedException inTime) {
-      // The stream was closed before.
-    }
-  }
-
   private RuntimeException translate(IOException failure) {
-    if (late) {
+    if (deadline.isLate()) {
       return new NotReachable(Reason.TIMEOUT, host, null);
     }
     if (closed || Thread.currentThread().isInterrupted()) {

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,26 @@ public class FakeAnthropic extends FakeProvider {
   @Override
   public String id() {
     return "anthropic";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/v1/messages", "/v1/messages/count_tokens");
+  }
+
+  @Override
+  protected String keyHeader() {
+    return "x-api-key";
+  }
+
+  @Override
+  protected String keyPrefix() {
+    return "";
+  }
+
+  @Override
+  ChatFormat chatFormat() {
+    return new AnthropicFormat();
   }
 
   @Override

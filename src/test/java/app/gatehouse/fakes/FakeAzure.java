@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,21 @@ public class FakeAzure extends FakeProvider {
   @Override
   public String id() {
     return "azure";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/openai/v1/chat/completions", "/openai/v1/embeddings");
+  }
+
+  @Override
+  protected String keyHeader() {
+    return "api-key";
+  }
+
+  @Override
+  protected String keyPrefix() {
+    return "";
   }
 
   @Override

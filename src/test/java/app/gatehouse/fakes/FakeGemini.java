@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,26 @@ public class FakeGemini extends FakeProvider {
   @Override
   protected String basePath() {
     return "/v1beta";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/v1beta/models/[^/]+:(generateContent|streamGenerateContent|batchEmbedContents)");
+  }
+
+  @Override
+  protected String keyHeader() {
+    return "x-goog-api-key";
+  }
+
+  @Override
+  protected String keyPrefix() {
+    return "";
+  }
+
+  @Override
+  ChatFormat chatFormat() {
+    return new GeminiFormat();
   }
 
   @Override

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import app.gatehouse.fakes.hub.FakeHub;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public class FakeHuggingFace extends FakeProvider {
   @Override
   public String id() {
     return "huggingface";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/v1/chat/completions", "/v1/embeddings");
   }
 
   @Override

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ public class FakeLmStudio extends FakeProvider {
   @Override
   public String id() {
     return "lmstudio";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/v1/chat/completions", "/v1/embeddings");
   }
 
   @Override

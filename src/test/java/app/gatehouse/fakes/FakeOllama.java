@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,16 @@ public class FakeOllama extends FakeProvider {
   @Override
   public String id() {
     return "ollama";
+  }
+
+  @Override
+  protected List<String> chatPaths() {
+    return List.of("/v1/chat/completions", "/v1/embeddings");
+  }
+
+  @Override
+  ChatFormat chatFormat() {
+    return new OpenAiFormat("reasoning");
   }
 
   @Override

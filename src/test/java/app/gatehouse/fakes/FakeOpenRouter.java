@@ -51,6 +51,11 @@ public class FakeOpenRouter extends FakeProvider {
   }
 
   @Override
+  ChatFormat chatFormat() {
+    return new OpenAiFormat("reasoning");
+  }
+
+  @Override
   public String key() {
     return "sk-or-v1-" + "0f3a".repeat(16);
   }

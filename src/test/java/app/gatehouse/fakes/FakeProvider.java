@@ -3,13 +3,19 @@ package app.gatehouse.fakes;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A server that answers as a provider does. Each method makes it answer in one way from now on, in
@@ -20,6 +26,7 @@ public abstract class FakeProvider implements AutoCloseable {
   private static final int LONGER_THAN_ANY_PATIENCE_MILLIS = 600_000;
 
   protected final WireMockServer server;
+  private final PlayedChats chats = new PlayedChats(this);
   private final int port;
 
   /**
@@ -28,7 +35,11 @@ public abstract class FakeProvider implements AutoCloseable {
   protected FakeProvider(int port) {
     server =
         new WireMockServer(
-            options().port(port).bindAddress("127.0.0.1").maxRequestJournalEntries(1_000));
+            options()
+                .port(port)
+                .bindAddress("127.0.0.1")
+                .maxRequestJournalEntries(1_000)
+                .extensions(chats));
     server.start();
     this.port = server.port();
   }
@@ -69,6 +80,52 @@ public abstract class FakeProvider implements AutoCloseable {
   /** The same with as many models, and as different ones, as the provider has; for people. */
   public void servesAsInLife() {
     servesFully();
+  }
+
+  /**
+   * Takes {@link #key()} for chats, and answers them with what they say, a tool's call where there
+   * is one, and with vectors where those are asked for.
+   */
+  public void chats(ChatOddity... odd) {
+    chats.behave(Set.of(odd));
+    ResponseDefinitionBuilder answer = aResponse().withTransformers(PlayedChats.NAME);
+    for (String path : chatPaths()) {
+      MappingBuilder asked = post(urlPathMatching(path));
+      server.stubFor(
+          (key().isEmpty() ? asked : asked.withHeader(keyHeader(), equalTo(keyPrefix() + key())))
+              .willReturn(answer));
+    }
+  }
+
+  /** A stream as it sends it, about a prompt of more than 40 letters. */
+  public String streamed(String prompt) {
+    return String.join(
+            "\n\n",
+            chatFormat().events(new ChatFormat.Asked("fake-model", prompt, "", true, true)))
+        + "\n\n";
+  }
+
+  /** How long each streamed answer takes; not at all to begin with. */
+  public void chatsSlowly(Duration time) {
+    chats.take(time);
+  }
+
+  /** Patterns of the paths it answers chats at. */
+  protected List<String> chatPaths() {
+    return List.of(
+        basePath() + "/chat/completions", basePath() + "/embeddings");
+  }
+
+  protected String keyHeader() {
+    return "Authorization";
+  }
+
+  protected String keyPrefix() {
+    return "Bearer ";
+  }
+
+  ChatFormat chatFormat() {
+    return new OpenAiFormat("");
   }
 
   /** Refuses every key, as the provider refuses one it does not know. */

@@ -44,6 +44,11 @@ public class FakeXai extends FakeProvider {
   }
 
   @Override
+  ChatFormat chatFormat() {
+    return new OpenAiFormat("reasoning_content");
+  }
+
+  @Override
   public String key() {
     return "xai-" + "gXai5".repeat(16);
   }

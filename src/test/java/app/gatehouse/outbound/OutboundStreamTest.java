@@ -178,6 +178,39 @@ class OutboundStreamTest {
   }
 
   @Test
+  void aNameServiceThatHangsIsLeftByAVirtualThreadAsWell() throws Exception {
+    AtomicReference<Throwable> seen = new AtomicReference<>();
+    Thread.startVirtualThread(() ->
+            seen.set(catchThrowableOfType(AssertionError.class, this::aNameServiceThatHangsEndsWithTheWholeTime)))
+        .join();
+    assertThat(seen.get()).isNull();
+  }
+
+  @Test
+  void theTimeForAllEndsTheWaitOfAVirtualThread() throws Exception {
+    try (HostileServer server = HostileServer.silent()) {
+      AtomicReference<Throwable> seen = new AtomicReference<>();
+      Thread asking =
+          Thread.startVirtualThread(() -> {
+            seen.set(
+                catchThrowableOfType(
+                    NotReachable.class, () -> open(server, new RequestLimits(LONG, SHORT, 1))));
+            // What ended the wait was not meant for whoever comes next.
+            if (Thread.currentThread().isInterrupted()) {
+              seen.set(new AssertionError("still interrupted"));
+            }
+          });
+      asking.join();
+
+      assertThat(seen.get())
+          .isInstanceOfSatisfying(
+              NotReachable.class,
+              failure -> assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT));
+      assertThat(server.awaitHangUp()).isTrue();
+    }
+  }
+
+  @Test
   void aNameServiceThatHangsEndsWithTheWholeTime() {
     DnsResolver hanging = new SlowServerTest.HangingNames(new CountDownLatch(1));
     try (OutboundHttp lost =
@@ -192,7 +225,7 @@ class OutboundStreamTest {
 
   @Test
   void connectionsOfStreamsAreGivenBack() throws Exception {
-    int moreThanThePoolHolds = 120;
+    int moreThanThePoolHolds = 1_300;
     try (HostileServer server = HostileServer.stalling(OK + "Content-Length: 2\r\n\r\nx")) {
       for (int i = 0; i < moreThanThePoolHolds; i++) {
         try (OutboundStream stream = open(server, PATIENT)) {

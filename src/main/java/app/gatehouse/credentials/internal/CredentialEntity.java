@@ -90,7 +90,7 @@ public class CredentialEntity {
   }
 
   /** Another one means another secret or address. */
-  long version() {
+  public long version() {
     return version == null ? 0 : version;
   }
 

@@ -37,6 +37,13 @@ public class CredentialSeal {
     return cipher.open(row.place().context(), row.sealedSecret());
   }
 
+  /**
+   * @throws CannotOpenException as {@link #open(CredentialEntity)} does
+   */
+  public SecretText open(KeptRow row) {
+    return cipher.open(row.place().context(), row.sealed());
+  }
+
   public boolean opens(CredentialEntity row) {
     return opens(row.place(), row.sealedSecret());
   }
@@ -70,7 +77,7 @@ public class CredentialSeal {
   }
 
   /** What a row's secret is bound to, as it is stored: also what an altered row says. */
-  record Place(UUID account, String provider, UUID id, @Nullable String endpoint) {
+  public record Place(UUID account, String provider, UUID id, @Nullable String endpoint) {
 
     private SealContext context() {
       return new SealContext(

@@ -44,13 +44,19 @@ class SealedCredentials implements SealedTable {
   private final TransactionTemplate transaction;
   private final CredentialSeal seal;
   private final KeyRing ring;
+  private final KeptRows kept;
 
   SealedCredentials(
-      JdbcTemplate database, TransactionTemplate transaction, CredentialSeal seal, KeyRing ring) {
+      JdbcTemplate database,
+      TransactionTemplate transaction,
+      CredentialSeal seal,
+      KeyRing ring,
+      KeptRows kept) {
     this.database = database;
     this.transaction = transaction;
     this.seal = seal;
     this.ring = ring;
+    this.kept = kept;
   }
 
   @Override
@@ -107,7 +113,11 @@ class SealedCredentials implements SealedTable {
     if (updates.isEmpty()) {
       return 0;
     }
-    int[] changed = transaction.execute(status -> database.batchUpdate(UPDATE, updates));
+    int[] changed =
+        transaction.execute(status -> {
+          kept.change();
+          return database.batchUpdate(UPDATE, updates);
+        });
     return Arrays.stream(changed).sum();
   }
 

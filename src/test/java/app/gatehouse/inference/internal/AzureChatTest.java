@@ -1,0 +1,11 @@
+package app.gatehouse.inference.internal;
+
+import app.gatehouse.fakes.FakeAzure;
+
+class AzureChatTest extends InferenceContract<FakeAzure> {
+
+  @Override
+  FakeAzure start() {
+    return new FakeAzure(0);
+  }
+}

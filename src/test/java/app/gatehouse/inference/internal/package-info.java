@@ -1,0 +1,4 @@
+@NullMarked
+package app.gatehouse.inference.internal;
+
+import org.jspecify.annotations.NullMarked;

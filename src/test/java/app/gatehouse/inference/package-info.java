@@ -1,0 +1,4 @@
+@NullMarked
+package app.gatehouse.inference;
+
+import org.jspecify.annotations.NullMarked;
