@@ -35,8 +35,11 @@ class ServicesWalkTest extends ViewTest {
   private static final Set<String> ACT_FOR_WHO_CALLS =
       Set.of(
           "AccessDoctor",
+          "AccessTokens",
           "AccountService",
+          "Aliases",
           "ActivityService",
+          "Budgets",
           "CredentialChecks",
           "CredentialService",
           "Downloads",
