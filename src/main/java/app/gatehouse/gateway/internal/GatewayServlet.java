@@ -2,6 +2,7 @@ package app.gatehouse.gateway.internal;
 
 import app.gatehouse.inference.ModelRequest.Operation;
 import app.gatehouse.inference.RequestBody;
+import app.gatehouse.storage.StorageReadOnlyException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,10 @@ class GatewayServlet extends HttpServlet {
     } catch (RefusedException refused) {
       refuse(request, response, refused.problem());
     } catch (RuntimeException failure) {
+      if (StorageReadOnlyException.behind(failure).isPresent()) {
+        refuse(request, response, Refusals.nothingIsSaved());
+        return;
+      }
       LOG.error("A request to the API failed", failure);
       refuse(request, response, Refusals.internal());
     }

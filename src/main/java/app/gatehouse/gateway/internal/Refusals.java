@@ -137,6 +137,18 @@ final class Refusals {
         true);
   }
 
+  /** The use of a key is written down before the key is used. */
+  static Problem nothingIsSaved() {
+    return new Problem(
+        503,
+        "nothing_is_saved",
+        "The disk of Gatehouse is full or fails, so that no key can be used. Tell whoever runs it.",
+        null,
+        Duration.ofSeconds(30),
+        null,
+        true);
+  }
+
   static Problem internal() {
     return Problem.of(
         500, "internal_error", "Something went wrong in Gatehouse; its log says more.");
