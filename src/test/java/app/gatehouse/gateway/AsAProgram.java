@@ -3,11 +3,14 @@ package app.gatehouse.gateway;
 import app.gatehouse.GatehouseServerTest;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.inference.Failure;
 import app.gatehouse.inference.ModelRequest;
 import app.gatehouse.inference.Tokens;
 import app.gatehouse.models.ModelRef;
+import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
+import app.gatehouse.vault.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +50,8 @@ abstract class AsAProgram {
   @Autowired Aliases aliases;
   @Autowired PlayedModels models;
   @Autowired PlayedUsage usage;
+  @Autowired CredentialService credentials;
+  @Autowired ProviderCatalog providers;
   @Autowired JdbcClient database;
   @LocalServerPort int port;
 
@@ -81,6 +86,13 @@ abstract class AsAProgram {
     try (AccessTokens.Made fresh = tokens.make(account, terms, null)) {
       made = fresh.token();
       return fresh.secret().expose();
+    }
+  }
+
+  /** Has the account's models of the provider unlocked. */
+  void saveAKey(String provider) {
+    try (SecretText key = SecretText.of("sk-played-" + account)) {
+      credentials.save(account, providers.get(new ProviderId(provider)), key, null);
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs get for their requests. */
 class GatewayIT extends AsAProgram {
@@ -68,6 +69,47 @@ class GatewayIT extends AsAProgram {
     assertThat(entry.outcome()).isEqualTo(Outcome.ANSWERED);
     assertThat(entry.status()).isEqualTo(200);
     assertThat(entry.firstToken()).isNotNull().isLessThanOrEqualTo(entry.latency());
+  }
+
+  @Test
+  void theListHasAliasesAndUnlockedModels() throws Exception {
+    aliases.save(account, new Alias("fast", List.of(GPT)));
+    saveAKey("openai");
+
+    HttpResponse<String> answer = get("/v1/models");
+
+    assertThat(json(answer).path("object").asString()).isEqualTo("list");
+    assertThat(json(answer).path("data"))
+        .extracting(model -> model.path("id").asString())
+        .startsWith("fast")
+        .contains("openai/gpt-4o-mini")
+        .noneMatch(id -> id.startsWith("groq/"));
+    assertThat(json(answer).path("data"))
+        .allMatch(model -> model.path("object").asString().equals("model"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openai/gpt-4o-mini", "openai%2Fgpt-4o-mini", "openai%2fgpt-4o-mini"})
+  void oneOfTheListIsFoundHoweverItsSlashIsWritten(String id) throws Exception {
+    saveAKey("openai");
+
+    assertThat(json(get("/v1/models/" + id)).path("id").asString())
+        .isEqualTo("openai/gpt-4o-mini");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/models/..%2F..%2Fprofile, 400 ",
+    "/v1/models/x%2F..%2F..%2F..%2Fprofile, 400 ",
+    "/v1/models/%2e%2e%2fopenapi.json, 400 ",
+    "/v1/chat%2Fcompletions, 400 ",
+    "/v1//models, 400 ",
+    "/v1%2Fmodels, 302 ",
+    "/profile%2Fx, 302 "
+  })
+  void anEncodedSlashLeadsNowhereElse(String path, String status) throws Exception {
+    assertThat(new RawHttp(port).ask("GET " + path, "Host: localhost", "Authorization: Bearer " + token))
+        .startsWith("HTTP/1.1 " + status);
   }
 
   @Nested

@@ -73,12 +73,9 @@ class GatewayServlet extends HttpServlet {
     }
   }
 
-  /** The id of a model may come with its slash encoded, as clients do with any part of a path. */
   private static String path(HttpServletRequest request) {
     String rest = request.getPathInfo();
-    return (request.getServletPath() + (rest == null ? "" : rest))
-        .replace("%2F", "/")
-        .replace("%2f", "/");
+    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
   private void relay(HttpServletRequest request, HttpServletResponse response, Operation operation)

@@ -87,6 +87,11 @@ final class Refusals {
         "There is nothing at this path. GET /v1/openapi.json describes what there is.");
   }
 
+  static Problem badPath() {
+    return Problem.of(
+        400, "bad_path", "The path holds what no path here has. Look at how it is encoded.");
+  }
+
   static Problem wrongMethod(String allowed) {
     return Problem.of(405, "method_not_allowed", "Only " + allowed + " is answered at this path.");
   }
