@@ -9,6 +9,8 @@ import app.gatehouse.accounts.internal.SignedInSessions;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -84,6 +86,12 @@ public class AccountService {
   @Transactional(readOnly = true)
   public Optional<Account> find(AccountId id) {
     return accounts.findById(id.value()).map(AccountEntity::toAccount);
+  }
+
+  /** Those whose users are kept out. */
+  @Transactional(readOnly = true)
+  public Set<AccountId> disabled() {
+    return accounts.findDisabled().stream().map(AccountId::new).collect(Collectors.toSet());
   }
 
   /** How a change of password ended. */

@@ -41,6 +41,9 @@ public enum ActivityKind {
   CREDENTIAL_REJECTED(KEYS, ALARM, "activity.kind.credential-rejected"),
   CREDENTIAL_OPEN_REFUSED(KEYS, ALARM, "activity.kind.credential-open-refused"),
 
+  ACCESS_TOKEN_MADE(KEYS, CHANGE, "activity.kind.access-token-made"),
+  ACCESS_TOKEN_REVOKED(KEYS, CHANGE, "activity.kind.access-token-revoked"),
+
   ROTATION_STARTED(SYSTEM, CHANGE, "activity.kind.rotation-started"),
   ROTATION_FINISHED(SYSTEM, CHANGE, "activity.kind.rotation-finished"),
   MASTER_KEY_RETIRED(SYSTEM, CHANGE, "activity.kind.master-key-retired"),

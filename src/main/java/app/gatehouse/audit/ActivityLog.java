@@ -6,6 +6,7 @@ import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.AccountService;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.credentials.CredentialEvent;
+import app.gatehouse.gateway.GatewayEvent;
 import app.gatehouse.rotation.RotationEvent;
 import app.gatehouse.storage.StorageEvent;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,16 @@ class ActivityLog {
               event.account(),
               event.provider().value(),
               used.purpose().name());
+    }
+  }
+
+  @EventListener
+  void on(GatewayEvent event) {
+    switch (event) {
+      case GatewayEvent.TokenMade made ->
+          write(ActivityKind.ACCESS_TOKEN_MADE, made.account(), null, made.name());
+      case GatewayEvent.TokenRevoked revoked ->
+          write(ActivityKind.ACCESS_TOKEN_REVOKED, revoked.account(), null, revoked.name());
     }
   }
 

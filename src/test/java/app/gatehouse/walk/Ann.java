@@ -8,6 +8,10 @@ import app.gatehouse.downloads.DownloadEvent;
 import app.gatehouse.downloads.DownloadId;
 import app.gatehouse.downloads.Downloads;
 import app.gatehouse.fakes.TinyGguf;
+import app.gatehouse.gateway.AccessToken;
+import app.gatehouse.gateway.AccessTokens;
+import app.gatehouse.gateway.Alias;
+import app.gatehouse.gateway.Aliases;
 import app.gatehouse.hub.FileGroup;
 import app.gatehouse.hub.HubFile;
 import app.gatehouse.hub.HubSettings;
@@ -21,7 +25,10 @@ import app.gatehouse.models.RegisteredModelId;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +43,7 @@ record Ann(
     CredentialId credential,
     RegisteredModelId model,
     DownloadId download,
+    UUID token,
     String secret) {
 
   /** In all that is hers and that a page may show, so that it is recognised in any answer. */
@@ -57,6 +65,8 @@ record Ann(
     DownloadId download =
         beans.getBean(Downloads.class).add(account, new RepositoryId("o/" + MARK), file).id();
     haveAFileOfHerOwn(beans, account);
+    beans.getBean(Aliases.class).save(account, new Alias(MARK, List.of(ref)));
+    UUID token = makeAToken(beans, account);
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans
@@ -68,7 +78,12 @@ record Ann(
                   null)
               .id();
       return new Ann(
-          account, credential, registry.find(account, ref).orElseThrow().id(), download, secret);
+          account,
+          credential,
+          registry.find(account, ref).orElseThrow().id(),
+          download,
+          token,
+          secret);
     }
   }
 
@@ -86,7 +101,14 @@ record Ann(
     }
   }
 
+  private static UUID makeAToken(ApplicationContext beans, AccountId account) {
+    AccessToken.Terms terms = new AccessToken.Terms(MARK, Set.of(MARK), 1, BigDecimal.ONE);
+    try (AccessTokens.Made made = beans.getBean(AccessTokens.class).make(account, terms, null)) {
+      return made.token().id();
+    }
+  }
+
   List<String> rows(JdbcClient database) {
-    return Rows.of(database, account, credential, model, download);
+    return Rows.of(database, account, credential, model, download, token);
   }
 }

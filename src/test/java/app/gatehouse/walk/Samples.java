@@ -7,6 +7,8 @@ import app.gatehouse.credentials.CredentialChecks;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.Purpose;
 import app.gatehouse.downloads.DownloadId;
+import app.gatehouse.gateway.AccessToken;
+import app.gatehouse.gateway.Alias;
 import app.gatehouse.hub.FileGroup;
 import app.gatehouse.hub.HubAccess;
 import app.gatehouse.hub.HubFile;
@@ -23,11 +25,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,8 @@ final class Samples {
             AccountId.class, ann.account(),
             CredentialId.class, ann.credential(),
             RegisteredModelId.class, ann.model(),
-            DownloadId.class, ann.download());
+            DownloadId.class, ann.download(),
+            UUID.class, ann.token());
     Function<@Nullable SecretText, String> expose =
         secret -> secret == null ? "none" : secret.expose();
     ofAnybody =
@@ -71,6 +76,15 @@ final class Samples {
             Map.entry(Set.class, Set.of(new RepositoryId("google/gemma-3-4b-it"))),
             Map.entry(ModelRef.class, new ModelRef(new ProviderId("groq"), "walked-by-ben")),
             Map.entry(OllamaName.class, new OllamaName("walked-by-ben")),
+            Map.entry(
+                AccessToken.Terms.class,
+                new AccessToken.Terms("walked-by-ben", Set.of(), null, null)),
+            Map.entry(Instant.class, Instant.now().plusSeconds(60)),
+            Map.entry(
+                Alias.class,
+                new Alias(
+                    "walked-by-ben",
+                    List.of(new ModelRef(new ProviderId("groq"), "walked-by-ben")))),
             Map.entry(ModelQuery.class, ModelQuery.all()),
             Map.entry(CredentialChecks.Asking.class, nothingIsSaid()),
             Map.entry(Purpose.class, Purpose.COPY),
@@ -88,7 +102,7 @@ final class Samples {
   }
 
   private static boolean isSomebodys(Class<?> type) {
-    return type.getSimpleName().endsWith("Id")
+    return (type.getSimpleName().endsWith("Id") || type == UUID.class)
         && type != AccountId.class
         && !NOBODYS.contains(type);
   }

@@ -36,8 +36,11 @@ class ServicesWalkTest extends ViewTest {
       Set.of(
           "AccessDoctor",
           "AccessProof",
+          "AccessTokens",
           "AccountService",
+          "Aliases",
           "ActivityService",
+          "Budgets",
           "CredentialChecks",
           "CredentialService",
           "Downloads",

@@ -20,6 +20,9 @@ public interface AccountRepository extends JpaRepository<AccountEntity, UUID> {
   @Query("select a from AccountEntity a where a.ownerSlot is not null")
   Optional<AccountEntity> findOwner();
 
+  @Query("select a.id from AccountEntity a where a.disabledAt is not null")
+  List<UUID> findDisabled();
+
   /** Without the version: signing in is no change that another one could collide with. */
   @Modifying(clearAutomatically = true)
   @Query("update AccountEntity a set a.lastSignedInAt = :at where a.id = :id")

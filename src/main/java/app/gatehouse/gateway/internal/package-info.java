@@ -1,0 +1,5 @@
+/** How the API for programs is served. */
+@NullMarked
+package app.gatehouse.gateway.internal;
+
+import org.jspecify.annotations.NullMarked;
