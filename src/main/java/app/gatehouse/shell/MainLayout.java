@@ -49,6 +49,7 @@ public class MainLayout extends AppLayout {
     SideNav pages = new SideNav();
     pages.getElement().setAttribute("aria-label", t("nav.label"));
     pages.addItem(
+        item(t("nav.chat"), "chat", Icons.CHAT),
         item(t("nav.models"), "models", Icons.MODELS),
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE),
