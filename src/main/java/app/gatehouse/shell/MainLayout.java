@@ -91,6 +91,9 @@ public class MainLayout extends AppLayout {
   }
 
   private static SideNavItem item(String word, String path, Icons icon) {
-    return new SideNavItem(word, path, icon.create());
+    SideNavItem item = new SideNavItem(word, path, icon.create());
+    // A conversation is a page below its own.
+    item.setMatchNested(true);
+    return item;
   }
 }

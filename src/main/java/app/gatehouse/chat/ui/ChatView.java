@@ -182,9 +182,14 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
                 .conversations()
                 .find(account, changed.conversation())
                 .map(Conversation::head)
-                .ifPresent(head -> title.setText(head.title()));
+                .ifPresent(head -> entitle(head.title()));
       }
     }
+  }
+
+  private void entitle(String words) {
+    title.setText(words);
+    getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
   }
 
   private void startNew() {
@@ -228,7 +233,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
             .conversations()
             .create(account, new Conversation.Head(Titles.of(prompt), system.told(), model));
     open = id;
-    title.setText(Titles.of(prompt));
+    entitle(Titles.of(prompt));
     menu.show(id);
     list.open(id);
     getUI().ifPresent(ui -> ChatAddress.replace(ui, id));
