@@ -49,6 +49,7 @@ public class MainLayout extends AppLayout {
     SideNav pages = new SideNav();
     pages.getElement().setAttribute("aria-label", t("nav.label"));
     pages.addItem(
+        item(t("nav.chat"), "chat", Icons.CHAT),
         item(t("nav.models"), "models", Icons.MODELS),
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE),
@@ -90,6 +91,9 @@ public class MainLayout extends AppLayout {
   }
 
   private static SideNavItem item(String word, String path, Icons icon) {
-    return new SideNavItem(word, path, icon.create());
+    SideNavItem item = new SideNavItem(word, path, icon.create());
+    // A conversation is a page below its own.
+    item.setMatchNested(true);
+    return item;
   }
 }

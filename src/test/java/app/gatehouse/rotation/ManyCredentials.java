@@ -45,6 +45,7 @@ public final class ManyCredentials {
   /** Takes all away that there were. */
   public void clear() {
     database.update("DELETE FROM credential");
+    database.update("DELETE FROM conversation");
   }
 
   /** Adds so many, of as many accounts as that needs. */

@@ -1,0 +1,20 @@
+package app.gatehouse.chat.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import app.gatehouse.components.Icons;
+
+/** Buttons that do not ask to be clicked. */
+final class Quiet {
+
+  private Quiet() {}
+
+  static Button button(Icons icon, String name) {
+    Button button = new Button(icon.create());
+    button.setAriaLabel(name);
+    button.setTooltipText(name);
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addClassName("icon-button");
+    return button;
+  }
+}

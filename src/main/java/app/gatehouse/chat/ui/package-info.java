@@ -1,0 +1,5 @@
+/** The Chat page. */
+@NullMarked
+package app.gatehouse.chat.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package app.gatehouse.chat;
+
+import app.gatehouse.inference.Inference;
+import app.gatehouse.usage.UsageLog;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands in, in tests, for features that are not there. */
+@Configuration(proxyBeanMethods = false)
+class StandIns {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Inference inference() {
+    return new PlayedInference();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  UsageLog usageLog() {
+    return entry -> {};
+  }
+}
