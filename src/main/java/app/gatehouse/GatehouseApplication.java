@@ -25,6 +25,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/hub.css")
 @StyleSheet("styles/downloads.css")
 @StyleSheet("styles/runtimes.css")
+@StyleSheet("styles/usage.css")
 public class GatehouseApplication implements AppShellConfigurator {
 
   @Override

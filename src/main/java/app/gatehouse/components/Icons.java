@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Icons {
   ACCOUNTS,
   ACTIVITY,
+  API,
   BELL,
   BLOCK,
   CHECK,
@@ -18,6 +19,7 @@ public enum Icons {
   COLUMNS,
   COPY,
   DELETE,
+  DOWN,
   DOWNLOAD,
   EDIT,
   EXTERNAL,
@@ -34,6 +36,8 @@ public enum Icons {
   STOP,
   TEST,
   UNKNOWN,
+  UP,
+  USAGE,
   WARNING;
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */
