@@ -26,6 +26,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet("styles/downloads.css")
 @StyleSheet("styles/runtimes.css")
 @StyleSheet("styles/chat.css")
+@StyleSheet("styles/usage.css")
 public class GatehouseApplication implements AppShellConfigurator {
 
   @Override

@@ -11,6 +11,7 @@ public enum Icons {
   ACTIVITY,
   ADD,
   ATTACH,
+  API,
   BELL,
   BLOCK,
   CHAT,
@@ -41,6 +42,8 @@ public enum Icons {
   STOP,
   TEST,
   UNKNOWN,
+  UP,
+  USAGE,
   WARNING;
 
   /** A new icon; hidden from screen readers, so whatever holds it needs a name of its own. */

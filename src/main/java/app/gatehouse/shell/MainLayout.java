@@ -14,6 +14,8 @@ import app.gatehouse.downloads.Downloads;
 import app.gatehouse.downloads.ui.DownloadsBell;
 import app.gatehouse.storage.DatabaseStatus;
 import app.gatehouse.storage.ui.ReadOnlyBanner;
+import app.gatehouse.usage.BudgetWarnings;
+import app.gatehouse.usage.ui.BudgetNotices;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -41,6 +43,7 @@ public class MainLayout extends AppLayout {
       LiveUpdates live,
       DatabaseStatus database,
       Downloads downloads,
+      BudgetWarnings budgets,
       Clock clock) {
     this.current = current;
     Account account = current.get();
@@ -53,6 +56,8 @@ public class MainLayout extends AppLayout {
         item(t("nav.models"), "models", Icons.MODELS),
         item(t("nav.keys"), "keys", Icons.KEYS),
         item(t("nav.profile"), "profile", Icons.PROFILE),
+        item(t("nav.api"), "api", Icons.API),
+        item(t("nav.usage"), "usage", Icons.USAGE),
         item(t("nav.activity"), "activity", Icons.ACTIVITY));
     if (account.owner()) {
       pages.addItem(item(t("nav.accounts"), "accounts", Icons.ACCOUNTS));
@@ -72,7 +77,8 @@ public class MainLayout extends AppLayout {
         toggle,
         name,
         new DownloadsBell(downloads, account.id(), live, clock),
-        new ReadOnlyBanner(database, live));
+        new ReadOnlyBanner(database, live),
+        new BudgetNotices(budgets, account.id(), live));
 
     live.listen(
         this,

@@ -2,6 +2,7 @@ package app.gatehouse.credentials.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.Usd;
 import app.gatehouse.components.When;
 import app.gatehouse.credentials.KeyFacts;
 import app.gatehouse.providers.Dialect;

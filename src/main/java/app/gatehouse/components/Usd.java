@@ -1,4 +1,4 @@
-package app.gatehouse.credentials.ui;
+package app.gatehouse.components;
 
 import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
@@ -7,7 +7,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts in US dollars, as the visitor's language writes them. */
-final class Usd {
+public final class Usd {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final int USUAL_DIGITS = 2;
@@ -16,10 +16,12 @@ final class Usd {
   private Usd() {}
 
   /** Null stays null. What is less than a cent is not rounded to nothing. */
-  static @Nullable String of(@Nullable BigDecimal amount) {
-    if (amount == null) {
-      return null;
-    }
+  public static @Nullable String of(@Nullable BigDecimal amount) {
+    return amount == null ? null : words(amount);
+  }
+
+  /** What is less than a cent is not rounded to nothing. */
+  public static String words(BigDecimal amount) {
     NumberFormat format = NumberFormat.getCurrencyInstance(UI.getCurrent().getLocale());
     format.setCurrency(Currency.getInstance("USD"));
     format.setMinimumFractionDigits(USUAL_DIGITS);
