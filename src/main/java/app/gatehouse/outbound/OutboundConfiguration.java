@@ -1,10 +1,12 @@
 package app.gatehouse.outbound;
 
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboundProperties.class)
@@ -26,9 +28,11 @@ class OutboundConfiguration {
       AllowedHosts allowed, ObjectProvider<KeptAway> kept, ObjectProvider<BuildProperties> build) {
     BuildProperties properties = build.getIfAvailable();
     String version = properties == null ? null : properties.getVersion();
+    // Looked for with the first request, and not again with each.
+    SingletonSupplier<List<KeptAway>> known = SingletonSupplier.of(() -> kept.stream().toList());
     return new OutboundHttp(
         allowed,
-        address -> kept.stream().anyMatch(one -> one.from(address)),
+        address -> known.obtain().stream().anyMatch(one -> one.from(address)),
         version == null ? "dev" : version);
   }
 }
