@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,8 +176,8 @@ class FrequentUseTest {
     try {
       for (int i = 0; i < 2; i++) {
         assertThatExceptionOfType(IllegalStateException.class)
-            .isThrownBy(() ->
-                door.use(found(), Purpose.GATEWAY, secret -> left.add(secret.expose())));
+            .isThrownBy(
+                () -> door.use(found(), Purpose.GATEWAY, secret -> left.add(secret.expose())));
       }
     } finally {
       context.removeApplicationListener(added);
@@ -221,8 +222,8 @@ class FrequentUseTest {
     KeptCredential moved = door.find(ann, new ProviderId("xai")).orElseThrow();
 
     assertThatExceptionOfType(CredentialUnavailableException.class)
-        .isThrownBy(() ->
-            door.<String, RuntimeException>use(moved, Purpose.CHAT, SecretText::expose));
+        .isThrownBy(
+            () -> door.<String, RuntimeException>use(moved, Purpose.CHAT, SecretText::expose));
     assertThat(activity()).contains("credential-open-refused");
     assertThat(activity()).doesNotContain("credential-used");
   }
@@ -287,7 +288,7 @@ class FrequentUseTest {
     return door.<String, RuntimeException>use(found(), purpose, SecretText::expose);
   }
 
-  private List<String> activity() {
+  private List<@Nullable String> activity() {
     return database
         .sql("SELECT kind FROM activity WHERE account_id = ? ORDER BY happened_at")
         .param(ann.value())

@@ -102,7 +102,8 @@ class PassedPiecesTest {
     PassedPieces pieces =
         pieces(
             new ByteArrayInputStream(
-                bytes("data: {\"choices\":[{\"delta\":{},\"finish_reason\":null}]}\n\ndata: {\"cho")),
+                bytes(
+                    "data: {\"choices\":[{\"delta\":{},\"finish_reason\":null}]}\n\ndata: {\"cho")),
             Spoken.OPENAI);
 
     assertThat(new String(all(pieces), StandardCharsets.UTF_8)).endsWith("data: {\"cho");
