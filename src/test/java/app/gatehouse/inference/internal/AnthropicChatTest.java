@@ -68,8 +68,7 @@ class AnthropicChatTest extends InferenceContract<FakeAnthropic> {
                 .withHeader("anthropic-beta", equalTo("one-2026"))
                 .withHeader("x-api-key", equalTo(provider.key()))
                 .withRequestBody(
-                    equalTo(
-                        ask.formatted("").replace("\"alias\"", "\"fake-model\""))));
+                    equalTo(ask.formatted("").replace("\"alias\"", "\"fake-model\""))));
   }
 
   @Test
@@ -83,9 +82,7 @@ class AnthropicChatTest extends InferenceContract<FakeAnthropic> {
     String events = InferenceBed.text(answer);
 
     assertThat(events).contains("event: error").doesNotContain(someOf(provider.key()));
-    assertThat(answer.failure())
-        .extracting(Failure::reason)
-        .isEqualTo(Reason.OVERLOADED);
+    assertThat(answer.failure()).extracting(Failure::reason).isEqualTo(Reason.OVERLOADED);
   }
 
   @Test

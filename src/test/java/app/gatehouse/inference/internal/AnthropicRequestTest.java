@@ -116,7 +116,6 @@ class AnthropicRequestTest {
   private static JsonNode translate(String openAi) throws InferenceException {
     ChatRequest asked = ChatRequest.of(openAi.getBytes(StandardCharsets.UTF_8));
     // Written and read once more, so that numbers are of the same kind.
-    return JsonMapper.shared()
-        .readTree(AnthropicRequest.of(asked, "m", false, 4096).toString());
+    return JsonMapper.shared().readTree(AnthropicRequest.of(asked, "m", false, 4096).toString());
   }
 }

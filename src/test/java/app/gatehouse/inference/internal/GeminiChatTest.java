@@ -40,7 +40,8 @@ class GeminiChatTest extends InferenceContract<FakeGemini> {
   @Test
   void makesVectorsInBothFormsOpenAisClientsAskFor() throws Exception {
     String plain =
-        InferenceBed.text(bed.ask(Operation.EMBEDDINGS, "{\"input\":[\"a\",\"b\"],\"dimensions\":3}"));
+        InferenceBed.text(
+            bed.ask(Operation.EMBEDDINGS, "{\"input\":[\"a\",\"b\"],\"dimensions\":3}"));
     String packed =
         InferenceBed.text(
             bed.ask(Operation.EMBEDDINGS, "{\"input\":\"a\",\"encoding_format\":\"base64\"}"));

@@ -24,15 +24,13 @@ class LmStudioChatTest extends InferenceContract<FakeLmStudio> {
         400,
         "{\"error\":{\"message\":\"No models loaded. Please load a model\",\"code\":\"model_not_found\"}}");
 
-    assertThat(failure("").reason())
-        .isEqualTo(Reason.NOT_LOADED);
+    assertThat(failure("").reason()).isEqualTo(Reason.NOT_LOADED);
   }
 
   @Test
   void anErrorWithStatus200IsNoAnswer() {
     provider.answers(200, "{\"error\":\"Unexpected endpoint or method. Returning 200 anyway\"}");
 
-    assertThat(failure("").reason())
-        .isEqualTo(Reason.WRONG_SERVICE);
+    assertThat(failure("").reason()).isEqualTo(Reason.WRONG_SERVICE);
   }
 }

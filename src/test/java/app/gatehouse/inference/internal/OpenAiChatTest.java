@@ -22,7 +22,8 @@ class OpenAiChatTest extends InferenceContract<FakeOpenAi> {
 
   @Test
   void nothingButTheModelsNameIsChangedOnTheWay() throws Exception {
-    String ask = "{ \"model\" : \"alias\", \"x_unknown\": {\"kept\":[1.50, \"ü\"]},\"messages\":[]}";
+    String ask =
+        "{ \"model\" : \"alias\", \"x_unknown\": {\"kept\":[1.50, \"ü\"]},\"messages\":[]}";
 
     String answer = InferenceBed.text(bed.ask(Operation.CHAT, ask));
 
