@@ -98,8 +98,7 @@ public class CredentialChecks {
     rows.findByIdAndAccountId(asked.row().id().value(), asked.account().value())
         .filter(row -> row.version() == asked.row().version())
         .ifPresent(row -> {
-          KeyFacts facts =
-              passports.find(row.id()).map(Passport::facts).orElse(KeyFacts.UNKNOWN);
+          KeyFacts facts = passports.find(row.id()).map(Passport::facts).orElse(KeyFacts.UNKNOWN);
           results.keep(row, new Answer(verdict, null, facts));
         });
   }

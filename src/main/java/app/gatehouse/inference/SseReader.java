@@ -7,10 +7,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads server-sent events. Lines end with LF, CR or both; several data lines are one text with line
- * feeds between them; comments and fields other than {@code event} and {@code data} are left out; a
- * byte order mark is skipped; an event that the end of the stream cuts off before its blank line
- * counts. For one thread.
+ * Reads server-sent events. Lines end with LF, CR or both; several data lines are one text with
+ * line feeds between them; comments and fields other than {@code event} and {@code data} are left
+ * out; a byte order mark is skipped; an event that the end of the stream cuts off before its blank
+ * line counts. For one thread.
  */
 public final class SseReader {
 

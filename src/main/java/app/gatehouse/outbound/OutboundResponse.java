@@ -42,8 +42,7 @@ public final class OutboundResponse {
    * @param status as far as it is told; 0 where it is not
    */
   public static OutboundResponse within(int status, String text) {
-    return new OutboundResponse(
-        status, Map.of(), text.getBytes(StandardCharsets.UTF_8), false);
+    return new OutboundResponse(status, Map.of(), text.getBytes(StandardCharsets.UTF_8), false);
   }
 
   /** The same answer with its body, where that came later. */

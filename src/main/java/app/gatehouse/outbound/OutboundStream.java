@@ -52,7 +52,10 @@ public final class OutboundStream implements AutoCloseable {
    * @param deadline running, for all of it
    */
   static OutboundStream of(
-      StreamExchange exchange, ClassicHttpResponse response, Deadline deadline, OutboundRequest request)
+      StreamExchange exchange,
+      ClassicHttpResponse response,
+      Deadline deadline,
+      OutboundRequest request)
       throws IOException {
     @Nullable HttpEntity entity = response.getEntity();
     InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();

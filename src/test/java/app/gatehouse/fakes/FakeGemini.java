@@ -42,7 +42,8 @@ public class FakeGemini extends FakeProvider {
 
   @Override
   protected List<String> chatPaths() {
-    return List.of("/v1beta/models/[^/]+:(generateContent|streamGenerateContent|batchEmbedContents)");
+    return List.of(
+        "/v1beta/models/[^/]+:(generateContent|streamGenerateContent|batchEmbedContents)");
   }
 
   @Override

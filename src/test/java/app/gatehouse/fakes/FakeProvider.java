@@ -100,8 +100,7 @@ public abstract class FakeProvider implements AutoCloseable {
   /** A stream as it sends it, about a prompt of more than 40 letters. */
   public String streamed(String prompt) {
     return String.join(
-            "\n\n",
-            chatFormat().events(new ChatFormat.Asked("fake-model", prompt, "", true, true)))
+            "\n\n", chatFormat().events(new ChatFormat.Asked("fake-model", prompt, "", true, true)))
         + "\n\n";
   }
 
@@ -112,8 +111,7 @@ public abstract class FakeProvider implements AutoCloseable {
 
   /** Patterns of the paths it answers chats at. */
   protected List<String> chatPaths() {
-    return List.of(
-        basePath() + "/chat/completions", basePath() + "/embeddings");
+    return List.of(basePath() + "/chat/completions", basePath() + "/embeddings");
   }
 
   protected String keyHeader() {

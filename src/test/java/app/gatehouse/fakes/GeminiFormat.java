@@ -51,7 +51,12 @@ final class GeminiFormat implements ChatFormat {
     }
     ObjectNode last = ChatFormat.object();
     ObjectNode candidate = last.putArray("candidates").addObject();
-    candidate.putObject("content").put("role", "model").putArray("parts").addObject().put("text", "");
+    candidate
+        .putObject("content")
+        .put("role", "model")
+        .putArray("parts")
+        .addObject()
+        .put("text", "");
     candidate.put("finishReason", "STOP").put("index", 0);
     events.add(ChatFormat.data(finished(last, asked)));
     return events;
@@ -65,11 +70,7 @@ final class GeminiFormat implements ChatFormat {
   @Override
   public String error(String message) {
     ObjectNode error = ChatFormat.object();
-    error
-        .putObject("error")
-        .put("code", 503)
-        .put("message", message)
-        .put("status", "UNAVAILABLE");
+    error.putObject("error").put("code", 503).put("message", message).put("status", "UNAVAILABLE");
     return ChatFormat.data(error);
   }
 

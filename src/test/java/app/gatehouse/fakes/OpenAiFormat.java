@@ -24,7 +24,8 @@ final class OpenAiFormat implements ChatFormat {
     JsonNode content = last.path("content");
     String prompt =
         content.isString() ? content.stringValue() : content.path(0).path("text").stringValue("");
-    boolean call = body.path("tools").size() > 0 && last.path("role").stringValue("").equals("user");
+    boolean call =
+        body.path("tools").size() > 0 && last.path("role").stringValue("").equals("user");
     return new Asked(
         body.path("model").stringValue(""),
         prompt,
@@ -42,7 +43,8 @@ final class OpenAiFormat implements ChatFormat {
       message.put("content", PlayedWords.answer(asked.model(), asked.prompt()));
     } else {
       message.putNull("content");
-      call(message.putArray("tool_calls").addObject(), asked).put("arguments", "{\"city\":\"Köln\"}");
+      call(message.putArray("tool_calls").addObject(), asked)
+          .put("arguments", "{\"city\":\"Köln\"}");
     }
     choice.put("finish_reason", asked.tool().isEmpty() ? "stop" : "tool_calls");
     answer.set("usage", usage());

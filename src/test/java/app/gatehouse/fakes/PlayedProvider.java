@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class PlayedProvider implements AutoCloseable {
 
   private static final int MANY = 5_000;
   private static final String ANSWER = "answer";
+  private static final Duration ANSWER_TIME = Duration.ofSeconds(4);
 
   /** Out of these a server comes only by a new start: its threads wait, or it is gone. */
   private static final Set<String> STUCK = Set.of("down", "hang", "slow");
@@ -31,14 +33,19 @@ final class PlayedProvider implements AutoCloseable {
   PlayedProvider(IntFunction<FakeProvider> start, int port) {
     this.start = start;
     this.fake = start.apply(port);
-    fake.servesAsInLife();
+    talking(fake, FakeProvider::servesAsInLife);
   }
 
   private static Map<String, Consumer<FakeProvider>> ways() {
     Map<String, Consumer<FakeProvider>> ways = new LinkedHashMap<>();
-    ways.put("up", FakeProvider::servesAsInLife);
-    ways.put("empty", fake -> fake.serves(0));
-    ways.put("many", fake -> fake.serves(MANY));
+    ways.put("up", fake -> talking(fake, FakeProvider::servesAsInLife));
+    ways.put("empty", fake -> talking(fake, one -> one.serves(0)));
+    ways.put("many", fake -> talking(fake, one -> one.serves(MANY)));
+    for (ChatOddity odd : ChatOddity.values()) {
+      ways.put(
+          "chat " + odd.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          fake -> talking(fake, FakeProvider::servesAsInLife, odd));
+    }
     ways.put("reject", FakeProvider::rejectsTheKey);
     ways.put("forbid", FakeProvider::deniesPermission);
     ways.put("broke", FakeProvider::hasNoCredit);
@@ -54,6 +61,14 @@ final class PlayedProvider implements AutoCloseable {
     ways.put("cut", FakeProvider::cutsTheAnswer);
     ways.put("down", FakeProvider::stops);
     return ways;
+  }
+
+  /** Answers chats as well, slowly enough to be watched. */
+  private static void talking(
+      FakeProvider fake, Consumer<FakeProvider> serving, ChatOddity... odd) {
+    serving.accept(fake);
+    fake.chats(odd);
+    fake.chatsSlowly(ANSWER_TIME);
   }
 
   /** The words it understands. */

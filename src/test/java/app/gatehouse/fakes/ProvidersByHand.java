@@ -142,6 +142,13 @@ public final class ProvidersByHand implements AutoCloseable {
   }
 
   private String arguments() {
+    return "--gatehouse.inference.hugging-face-router="
+        + fake("huggingface").baseUrl()
+        + "/v1 "
+        + addresses();
+  }
+
+  private String addresses() {
     return providers.entrySet().stream()
         .map(entry ->
             entry.getKey().equals("azure")

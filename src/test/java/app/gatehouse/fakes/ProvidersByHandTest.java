@@ -80,6 +80,24 @@ class ProvidersByHandTest {
   }
 
   @Test
+  void chatsAreAnsweredAndTheirOdditiesAreCalledByWord() {
+    URI chat = URI.create(fake().baseUrl() + "/chat/completions");
+    SecretText key = SecretText.of(fake().key());
+    OutboundRequest ask =
+        OutboundRequest.of("POST", chat)
+            .withBearer(key)
+            .withBody(
+                "application/json",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+                    .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(http.send(ask).text()).contains("You said: **Hello**");
+    assertThat(all.tell("openai chat no-done")).contains("openai chat no-done");
+    assertThat(http.send(ask).status()).isEqualTo(200);
+    assertThat(all.instructions()).contains("--gatehouse.inference.hugging-face-router=http://");
+  }
+
+  @Test
   void aLineThatIsNotUnderstoodSaysWhatIs() {
     assertThat(all.tell("openai sideways")).contains("for example: openai down", "groq", "hang");
     assertThat(all.tell("nobody up")).contains("for example: openai down");

@@ -42,9 +42,11 @@ public final class FakeInference implements Inference {
 
   /** This model gives no answer. */
   public void fail(String model, Failure.Reason reason) {
-    play(model, request -> {
-      throw new InferenceException(new Failure(reason, 0, null, null, null));
-    });
+    play(
+        model,
+        request -> {
+          throw new InferenceException(new Failure(reason, 0, null, null, null));
+        });
   }
 
   /** What has been asked, in its order. */
@@ -69,7 +71,8 @@ public final class FakeInference implements Inference {
           {"id":"chatcmpl-1","object":"chat.completion","created":1700000000,"model":"fake",\
           "choices":[{"index":0,"message":{"role":"assistant","content":%s},\
           "finish_reason":"stop"}],\
-          "usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}"""
+          "usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}\
+          """
               .formatted(quoted(text)),
           TOKENS);
     }
@@ -77,13 +80,15 @@ public final class FakeInference implements Inference {
     answer.giveEvent(
         """
         {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1700000000,"model":"fake",\
-        "choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""");
+        "choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\
+        """);
     if (request.body().usageWanted()) {
       answer.giveEvent(
           """
           {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1700000000,\
           "model":"fake","choices":[],\
-          "usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}""");
+          "usage":{"prompt_tokens":9,"completion_tokens":5,"total_tokens":14}}\
+          """);
     }
     answer.giveEvent("[DONE]").end(TOKENS);
     return answer;
@@ -93,7 +98,8 @@ public final class FakeInference implements Inference {
   static String chunk(String text) {
     return """
     {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1700000000,"model":"fake",\
-    "choices":[{"index":0,"delta":{"content":%s},"finish_reason":null}]}"""
+    "choices":[{"index":0,"delta":{"content":%s},"finish_reason":null}]}\
+    """
         .formatted(quoted(text));
   }
 

@@ -181,7 +181,9 @@ class OutboundStreamTest {
   void aNameServiceThatHangsIsLeftByAVirtualThreadAsWell() throws Exception {
     AtomicReference<Throwable> seen = new AtomicReference<>();
     Thread.startVirtualThread(() ->
-            seen.set(catchThrowableOfType(AssertionError.class, this::aNameServiceThatHangsEndsWithTheWholeTime)))
+            seen.set(
+                catchThrowableOfType(
+                    AssertionError.class, this::aNameServiceThatHangsEndsWithTheWholeTime)))
         .join();
     assertThat(seen.get()).isNull();
   }

@@ -75,8 +75,7 @@ public class KeptRows {
 
   private Optional<KeptRow> read(Key key) {
     return rows.findByAccountIdAndProviderId(key.account().value(), key.provider().value())
-        .map(row ->
-            KeptRow.of(row, passports.find(row.id()).map(Passport::judged).orElse(null)));
+        .map(row -> KeptRow.of(row, passports.find(row.id()).map(Passport::judged).orElse(null)));
   }
 
   @EventListener

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down uses that follow one another quickly: into the activity once an hour for each purpose,
- * as the last use once a minute. After a start, and for another secret, anew.
+ * Writes down uses that follow one another quickly: into the activity once an hour for each
+ * purpose, as the last use once a minute. After a start, and for another secret, anew.
  */
 @Component
 public class WrittenUses {
@@ -56,8 +56,7 @@ public class WrittenUses {
    */
   public void write(KeptRow row, Purpose purpose) {
     Written last =
-        written.computeIfAbsent(
-            new Key(row.id(), row.version(), purpose), absent -> new Written());
+        written.computeIfAbsent(new Key(row.id(), row.version(), purpose), absent -> new Written());
     long now = clock.millis();
     if (now - last.activity >= ACTIVITY) {
       writeActivity(row, purpose, last);
@@ -94,8 +93,7 @@ public class WrittenUses {
   private void markUsed(KeptRow row, Written last) {
     long now = clock.millis();
     if (now - last.lastUse >= LAST_USE) {
-      transaction.executeWithoutResult(status ->
-          rows.markUsed(row.id().value(), clock.instant()));
+      transaction.executeWithoutResult(status -> rows.markUsed(row.id().value(), clock.instant()));
       last.lastUse = now;
     }
   }

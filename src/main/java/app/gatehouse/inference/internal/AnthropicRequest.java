@@ -33,8 +33,7 @@ final class AnthropicRequest {
     return new AnthropicRequest(asked).translate(model, stream, limit);
   }
 
-  private ObjectNode translate(String model, boolean stream, long limit)
-      throws InferenceException {
+  private ObjectNode translate(String model, boolean stream, long limit) throws InferenceException {
     asked.requireOneAnswer();
     if (asked.format().equals("json_schema")) {
       throw ChatRequest.refuse(
@@ -139,8 +138,7 @@ final class AnthropicRequest {
     }
     if (blocks.isEmpty()) {
       messages.remove(messages.size() - 1);
-      lastRole =
-          messages.isEmpty() ? "" : ChatRequest.role(messages.path(messages.size() - 1));
+      lastRole = messages.isEmpty() ? "" : ChatRequest.role(messages.path(messages.size() - 1));
     }
   }
 

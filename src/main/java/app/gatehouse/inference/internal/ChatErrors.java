@@ -53,6 +53,10 @@ final class ChatErrors {
     }
     String code = error.path("code").stringValue("");
     String type = error.path("type").stringValue("");
+    // LM Studio's answer to a path it does not know, whatever its status.
+    if (reply.says("unexpected endpoint or method")) {
+      return Reason.WRONG_SERVICE;
+    }
     if (reply.says("no models loaded")) {
       return Reason.NOT_LOADED;
     }

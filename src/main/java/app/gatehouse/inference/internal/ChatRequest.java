@@ -32,7 +32,8 @@ record ChatRequest(JsonNode body) {
   void requireOneAnswer() throws InferenceException {
     if (body.path("n").asInt(1) > 1) {
       throw refuse(
-          Reason.NOT_SUPPORTED, "This model gives one answer to a request: leave out n, or set it to 1.");
+          Reason.NOT_SUPPORTED,
+          "This model gives one answer to a request: leave out n, or set it to 1.");
     }
   }
 

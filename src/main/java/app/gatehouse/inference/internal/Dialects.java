@@ -61,8 +61,7 @@ class Dialects {
   }
 
   private static Outgoing passed(String path, String mark, ModelRequest request, String name) {
-    return new Outgoing(
-        path, request.body().naming(name), Map.of(), Spoken.OPENAI, mark, null);
+    return new Outgoing(path, request.body().naming(name), Map.of(), Spoken.OPENAI, mark, null);
   }
 
   private static Outgoing messages(

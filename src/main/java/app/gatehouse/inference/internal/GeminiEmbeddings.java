@@ -35,7 +35,8 @@ final class GeminiEmbeddings implements Translator {
     List<JsonNode> texts = input.isString() ? List.of(input) : input.valueStream().toList();
     if (texts.isEmpty() || !texts.stream().allMatch(JsonNode::isString)) {
       throw ChatRequest.refuse(
-          Reason.NOT_SUPPORTED, "Gemini makes vectors of texts: input is a text, or a list of them.");
+          Reason.NOT_SUPPORTED,
+          "Gemini makes vectors of texts: input is a text, or a list of them.");
     }
     ObjectNode request = JsonMapper.shared().createObjectNode();
     ArrayNode requests = request.putArray("requests");

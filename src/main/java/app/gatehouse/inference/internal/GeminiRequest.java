@@ -151,8 +151,7 @@ final class GeminiRequest {
     if (functions.isEmpty()) {
       return;
     }
-    ArrayNode declared =
-        request.putArray("tools").addObject().putArray("functionDeclarations");
+    ArrayNode declared = request.putArray("tools").addObject().putArray("functionDeclarations");
     for (JsonNode function : functions) {
       ObjectNode one = declared.addObject().put("name", function.path("name").stringValue(""));
       if (function.path("description").isString()) {

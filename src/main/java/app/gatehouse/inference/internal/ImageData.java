@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 record ImageData(String mediaType, String base64) {
 
   private static final Pattern HEAD =
-      Pattern.compile("data:([a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60});base64,", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "data:([a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60});base64,", Pattern.CASE_INSENSITIVE);
 
   /** The address of the part's image. */
   static String address(JsonNode part) throws InferenceException {

@@ -48,7 +48,9 @@ class ModelAnswers {
     boolean given = false;
     try {
       Answer answer =
-          stream ? streamed(route, asked, upstream) : whole(route, asked, upstream, upstream.body());
+          stream
+              ? streamed(route, asked, upstream)
+              : whole(route, asked, upstream, upstream.body());
       given = true;
       return answer;
     } catch (OutboundException noAnswer) {

@@ -10,6 +10,7 @@ import app.gatehouse.inference.InferenceException;
 import app.gatehouse.inference.InferenceSettings;
 import app.gatehouse.inference.ModelRequest;
 import app.gatehouse.inference.ModelRequest.Operation;
+import app.gatehouse.outbound.AddressTrust;
 import app.gatehouse.outbound.OutboundException;
 import app.gatehouse.outbound.OutboundHttp;
 import app.gatehouse.outbound.OutboundRequest;
@@ -21,7 +22,6 @@ import app.gatehouse.providers.Dialect;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.runtimes.LocalRuntime;
 import app.gatehouse.runtimes.RuntimeEndpoint;
-import app.gatehouse.outbound.AddressTrust;
 import app.gatehouse.vault.SecretText;
 import java.net.URI;
 import java.util.Map;
@@ -100,18 +100,13 @@ class ModelInference implements Inference {
             .orElseThrow(() -> new InferenceException(Failures.of(Reason.NOT_LOADED)))) {
       Route route =
           new Route(
-              Dialect.OPENAI,
-              endpoint.base(),
-              AddressTrust.CONFIGURED,
-              null,
-              settings.localIdle());
+              Dialect.OPENAI, endpoint.base(), AddressTrust.CONFIGURED, null, settings.localIdle());
       Outgoing asked = dialects.outgoing(route.dialect(), request, endpoint.model());
       return answer(route, asked, request, send(route, asked, endpoint.secret()));
     }
   }
 
-  private Answer answer(
-      Route route, Outgoing asked, ModelRequest request, OutboundStream upstream)
+  private Answer answer(Route route, Outgoing asked, ModelRequest request, OutboundStream upstream)
       throws InferenceException {
     boolean stream =
         request.body().stream()

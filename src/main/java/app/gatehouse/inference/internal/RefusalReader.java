@@ -32,9 +32,12 @@ class RefusalReader {
 
   /** Azure says it in words where a gateway has taken the header away. */
   private static final Pattern WAIT_IN_WORDS =
-      Pattern.compile("(?:retry|try again) (?:after|in) (\\d{1,5})(?:\\.\\d+)? ?s", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:retry|try again) (?:after|in) (\\d{1,5})(?:\\.\\d+)? ?s", Pattern.CASE_INSENSITIVE);
 
-  /** Hugging Face's own header, which is there on every answer: only with nothing left it counts. */
+  /**
+   * Hugging Face's own header, which is there on every answer: only with nothing left it counts.
+   */
   private static final Pattern HUB_LIMIT = Pattern.compile(";\\s*r=0;\\s*t=(\\d{1,6})");
 
   private final Verdicts verdicts;
@@ -105,7 +108,8 @@ class RefusalReader {
             case RATE_LIMIT -> Reason.RATE_LIMITED;
             case CANNOT_LIST, NO_PERMISSION, TEAM_BLOCKED, REGION -> Reason.NOT_PERMITTED;
           };
-      case NotReachable none -> none.trouble() == Trouble.TIMEOUT ? Reason.TIMEOUT : Reason.OVERLOADED;
+      case NotReachable none ->
+          none.trouble() == Trouble.TIMEOUT ? Reason.TIMEOUT : Reason.OVERLOADED;
       case WrongService other ->
           switch (other.found()) {
             case WEB_PAGE, REDIRECT, NOTHING_THERE -> Reason.WRONG_SERVICE;

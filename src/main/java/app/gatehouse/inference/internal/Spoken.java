@@ -77,7 +77,8 @@ enum Spoken {
     String what =
         switch (failure.reason()) {
           case TIMEOUT -> "The provider went silent before the answer was complete.";
-          case NOT_REACHABLE -> "The connection to the provider broke before the answer was complete.";
+          case NOT_REACHABLE ->
+              "The connection to the provider broke before the answer was complete.";
           default -> "The provider ended the answer with an error.";
         };
     return told == null ? what : what + " It said: " + told;

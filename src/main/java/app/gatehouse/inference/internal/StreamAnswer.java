@@ -25,8 +25,7 @@ final class StreamAnswer implements Answer {
   /**
    * @param first what has been taken of the pieces; null when there is nothing
    */
-  StreamAnswer(
-      OutboundStream upstream, Pieces pieces, Spoken spoken, @Nullable ByteBuffer first) {
+  StreamAnswer(OutboundStream upstream, Pieces pieces, Spoken spoken, @Nullable ByteBuffer first) {
     this.upstream = upstream;
     this.pieces = pieces;
     this.spoken = spoken;

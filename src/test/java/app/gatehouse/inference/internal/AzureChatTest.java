@@ -8,4 +8,9 @@ class AzureChatTest extends InferenceContract<FakeAzure> {
   FakeAzure start() {
     return new FakeAzure(0);
   }
+
+  @Override
+  void noModel() {
+    provider.refuses(404, "DeploymentNotFound", "The API deployment does not exist.");
+  }
 }

@@ -8,4 +8,10 @@ class HuggingFaceChatTest extends InferenceContract<FakeHuggingFace> {
   FakeHuggingFace start() {
     return new FakeHuggingFace(0);
   }
+
+  /** The router is asked; what the Hub says of the token is another matter. */
+  @Override
+  boolean turnsRed() {
+    return false;
+  }
 }

@@ -113,7 +113,6 @@ final class InferenceBed implements AutoCloseable {
     }
   }
 
-
   @Override
   public void close() {
     http.close();

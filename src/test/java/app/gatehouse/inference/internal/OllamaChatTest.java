@@ -18,4 +18,9 @@ class OllamaChatTest extends InferenceContract<FakeOllama> {
   boolean needsAKey() {
     return false;
   }
+
+  @Override
+  void noModel() {
+    provider.answers(404, "{\"error\":\"model 'x' not found\"}");
+  }
 }

@@ -13,4 +13,16 @@ class XaiChatTest extends InferenceContract<FakeXai> {
   String reasoning() {
     return "The person wants an answer. I give one.";
   }
+
+  @Override
+  void noModel() {
+    provider.answers(404, "{\"code\":\"not-found\",\"error\":\"The model fake does not exist\"}");
+  }
+
+  @Override
+  void tooLong() {
+    provider.answers(
+        400,
+        "{\"code\":\"invalid-argument\",\"error\":\"This model's maximum prompt length is 9\"}");
+  }
 }
