@@ -133,10 +133,8 @@ class AccessTokensTest {
       assertThat(activity.find(account, new ActivityFilter(null, null, List.of()), 0, 10))
           .extracting(Activity::kind, Activity::detail)
           .containsExactly(
-              tuple(
-                  Optional.of(ActivityKind.ACCESS_TOKEN_REVOKED), "of the build"),
-              tuple(
-                  Optional.of(ActivityKind.ACCESS_TOKEN_MADE), "of the build"));
+              tuple(Optional.of(ActivityKind.ACCESS_TOKEN_REVOKED), "of the build"),
+              tuple(Optional.of(ActivityKind.ACCESS_TOKEN_MADE), "of the build"));
     }
 
     @Test
@@ -144,8 +142,7 @@ class AccessTokensTest {
       make(new Terms("x", Set.of("fast"), null, BigDecimal.ONE));
       aliases.save(account, new Alias("fast", List.of(model("a"))));
 
-      transaction.executeWithoutResult(
-          status -> events.publishEvent(new AccountRemoval(account)));
+      transaction.executeWithoutResult(status -> events.publishEvent(new AccountRemoval(account)));
 
       assertThat(tokens.of(account)).isEmpty();
       assertThat(aliases.of(account)).isEmpty();
@@ -237,8 +234,7 @@ class AccessTokensTest {
       assertRefused(new Alias("", List.of(model("a"))));
       assertRefused(new Alias("a", List.of()));
       assertRefused(new Alias("a", List.of(model("a"), model("a"))));
-      assertRefused(
-          new Alias("a", IntStream.range(0, 11).mapToObj(i -> model("m" + i)).toList()));
+      assertRefused(new Alias("a", IntStream.range(0, 11).mapToObj(i -> model("m" + i)).toList()));
       assertThat(aliases.of(account)).isEmpty();
     }
 

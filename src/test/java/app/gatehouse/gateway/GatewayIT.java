@@ -93,8 +93,7 @@ class GatewayIT extends AsAProgram {
   void oneOfTheListIsFoundHoweverItsSlashIsWritten(String id) throws Exception {
     saveAKey("openai");
 
-    assertThat(json(get("/v1/models/" + id)).path("id").asString())
-        .isEqualTo("openai/gpt-4o-mini");
+    assertThat(json(get("/v1/models/" + id)).path("id").asString()).isEqualTo("openai/gpt-4o-mini");
   }
 
   @ParameterizedTest
@@ -108,7 +107,9 @@ class GatewayIT extends AsAProgram {
     "/profile%2Fx, 400 "
   })
   void anEncodedSlashLeadsNowhereElse(String path, String status) throws Exception {
-    assertThat(new RawHttp(port).ask("GET " + path, "Host: localhost", "Authorization: Bearer " + token))
+    assertThat(
+            new RawHttp(port)
+                .ask("GET " + path, "Host: localhost", "Authorization: Bearer " + token))
         .startsWith("HTTP/1.1 " + status);
   }
 

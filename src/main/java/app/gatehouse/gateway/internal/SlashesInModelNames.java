@@ -43,8 +43,8 @@ class SlashesInModelNames
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
-    server.addConnectorCustomizers(connector ->
-        connector.setEncodedSolidusHandling(EncodedSolidusHandling.DECODE.getValue()));
+    server.addConnectorCustomizers(
+        connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.DECODE.getValue()));
     server.addContextValves(new Elsewhere());
   }
 

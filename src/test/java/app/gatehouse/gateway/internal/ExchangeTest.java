@@ -124,8 +124,7 @@ class ExchangeTest {
                 },
                 request()))
         .isInstanceOfSatisfying(
-            EndedException.class,
-            ended -> assertThat(ended.ending()).isEqualTo(Ending.REVOKED));
+            EndedException.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.REVOKED));
 
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
