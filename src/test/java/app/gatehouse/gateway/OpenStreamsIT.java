@@ -58,6 +58,7 @@ class OpenStreamsIT extends AsAProgram {
         });
     try (Socket client = ask(chat("openai/gpt-played"))) {
       assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(client.isClosed()).isFalse();
     }
 
     assertThat(interrupted.await(A_SECOND, TimeUnit.MILLISECONDS)).isTrue();

@@ -108,6 +108,12 @@ class TokensIT extends AsAProgram {
     }
 
     @Test
+    void theMetricsAreNotForWhoMayUseModels() throws Exception {
+      assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(404);
+      assertThat(get("/actuator/metrics").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void theDescriptionIsForEverybody() throws Exception {
       assertThat(get("/v1/openapi.json", "Authorization", "").statusCode()).isEqualTo(200);
     }

@@ -28,6 +28,13 @@ class GatewayConfiguration {
         request -> ApiPaths.isOurs(request.getServletPath()), List.of(new TokenFilter(doorkeeper)));
   }
 
+  /** Before the pages', which would want somebody to be signed in. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain metrics(MetricsSettings settings) {
+    return new DefaultSecurityFilterChain(MetricsDoor::isAt, List.of(new MetricsDoor(settings)));
+  }
+
   /**
    * A servlet of its own: what passes through needs no conversion, and every microsecond counts.
    */

@@ -5,6 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -39,8 +43,9 @@ class SlashesInModelNames
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
-    server.addConnectorCustomizers(connector ->
-        connector.setEncodedSolidusHandling(EncodedSolidusHandling.DECODE.getValue()));
+    server.addConnectorCustomizers(
+        connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.DECODE.getValue()));
+    server.addContextValves(new Elsewhere());
   }
 
   @Override
@@ -61,6 +66,26 @@ class SlashesInModelNames
       Answers.refuse(request, response, Refusals.badPath());
     } else {
       REJECTED.handle(request, response, rejected);
+    }
+  }
+
+  /** What the server refuses by itself where it decodes none. */
+  private static final class Elsewhere extends ValveBase {
+
+    Elsewhere() {
+      super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      String path = request.getRequestURI();
+      if (path.toLowerCase(Locale.ROOT).contains("%2f") && !ApiPaths.isOurs(path)) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("text/plain");
+        response.getWriter().println("No path here has an encoded slash in it.");
+      } else {
+        getNext().invoke(request, response);
+      }
     }
   }
 

@@ -63,7 +63,8 @@ final class TokenFilter extends OncePerRequestFilter {
     return key == null ? bearer : key.strip();
   }
 
-  private static @Nullable String bearer(@Nullable String header) {
+  /** What a header shows as a Bearer token; null when it does not. */
+  static @Nullable String bearer(@Nullable String header) {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? header.substring(SCHEME.length()).strip()
         : null;

@@ -24,8 +24,8 @@ class DescriptionTest {
     description
         .path("paths")
         .forEachEntry((path, operations) ->
-            operations.forEachEntry(
-                (method, operation) -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+            operations.forEachEntry((method, operation) ->
+                described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
     assertThat(described)
         .containsExactlyInAnyOrderElementsOf(
@@ -75,8 +75,7 @@ class DescriptionTest {
     description
         .path("paths")
         .forEach(operations ->
-            operations.forEach(
-                operation ->
-                    assertThat(operation.path("responses").path("200").isObject()).isTrue()));
+            operations.forEach(operation ->
+                assertThat(operation.path("responses").path("200").isObject()).isTrue()));
   }
 }

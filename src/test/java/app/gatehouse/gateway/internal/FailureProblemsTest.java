@@ -39,8 +39,7 @@ class FailureProblemsTest {
 
   @Test
   void theWaitIsSaidInWholeSeconds() {
-    Failure failure =
-        new Failure(Reason.RATE_LIMITED, 429, Duration.ofMillis(1_001), null, null);
+    Failure failure = new Failure(Reason.RATE_LIMITED, 429, Duration.ofMillis(1_001), null, null);
 
     assertThat(FailureProblems.of(failure, "Example").text())
         .isEqualTo("Example limits how often it is asked. Wait 2 s, or ask another model.");

@@ -26,8 +26,7 @@ class UsageAskedTest {
             + "|{\"stream_options\":{\"include_usage\":true},\"messages\":[{\"stream_options\":1}]}"
       })
   void onlyThatOneOptionIsDifferent(String given, String expected) throws Exception {
-    RequestBody changed =
-        UsageAsked.in(RequestBody.of(given.getBytes(StandardCharsets.UTF_8)));
+    RequestBody changed = UsageAsked.in(RequestBody.of(given.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(new String(changed.json(), StandardCharsets.UTF_8)).isEqualTo(expected);
     assertThat(changed.usageWanted()).isTrue();
