@@ -39,7 +39,7 @@ final class TokenCells {
     Span hint = new Span(token.hint());
     hint.addClassName("masked-key");
     // Shown where their columns are not.
-    Component expiry = expiry(token);
+    Span expiry = expiry(token, true);
     expiry.addClassName("only-narrow");
     Span limits = new Span(String.join(" · ", limitWords(token)));
     limits.addClassNames("hint", "only-narrow");
@@ -93,9 +93,16 @@ final class TokenCells {
   }
 
   Component expiry(AccessToken token) {
+    return expiry(token, false);
+  }
+
+  /**
+   * @param alone whether no header says what it is
+   */
+  private Span expiry(AccessToken token, boolean alone) {
     Instant end = token.expiresAt();
     if (end == null) {
-      return new Span(t("api.never"));
+      return new Span(t(alone ? "api.never-expires" : "api.never"));
     }
     Instant now = clock.instant();
     if (!end.isAfter(now)) {
@@ -104,7 +111,7 @@ final class TokenCells {
     long days = When.daysUntil(end, now);
     return days <= SOON_DAYS
         ? new StateBadge(t("api.expires-soon", days), Tone.ATTENTION)
-        : new Span(When.day(end));
+        : new Span(alone ? t("api.expires-on", When.day(end)) : When.day(end));
   }
 
   String lastUsed(AccessToken token) {

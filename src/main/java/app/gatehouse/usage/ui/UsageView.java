@@ -101,12 +101,13 @@ public class UsageView extends Page implements HasDynamicTitle {
     toolbar.addClassNames("toolbar", "usage-toolbar");
 
     message.setVisible(false);
-    content = new Div(sums, days, shares, recent);
+    sums.setVisible(false);
+    content = new Div(days, shares, recent);
     content.setVisible(false);
     Paragraph about = new Paragraph(t("usage.about"));
     about.addClassName("hint");
     addClassName("usage-page");
-    addNarrow(toolbar, gaps, message, budgets, content, about);
+    addNarrow(toolbar, gaps, message, sums, budgets, content, about);
 
     live.listen(this, UsageEvent.Recorded.class, this::hear);
   }
@@ -190,6 +191,7 @@ public class UsageView extends Page implements HasDynamicTitle {
     boolean nothing = data.report().total().requests() == 0;
     gaps.show(data.gaps());
     budgets.show(data.budgets());
+    sums.setVisible(!nothing);
     content.setVisible(!nothing);
     csv.setVisible(!nothing);
     say(nothing ? nothing(data) : new Div());
@@ -226,6 +228,7 @@ public class UsageView extends Page implements HasDynamicTitle {
 
   private void fail() {
     shown = null;
+    sums.setVisible(false);
     content.setVisible(false);
     message.setVisible(true);
     Div words =
