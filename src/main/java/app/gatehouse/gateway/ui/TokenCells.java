@@ -55,18 +55,19 @@ final class TokenCells {
     }
     Div cell = new Div();
     cell.addClassName("cell-words");
-    names.stream().limit(MODELS_IN_SIGHT).forEach(name -> {
-      Span line = new Span(name);
-      line.addClassName("cell-id");
-      cell.add(line);
-    });
+    names.stream()
+        .limit(MODELS_IN_SIGHT)
+        .forEach(name -> {
+          Span line = new Span(name);
+          line.addClassName("cell-id");
+          cell.add(line);
+        });
     if (names.size() > MODELS_IN_SIGHT) {
       Span more = new Span(t("api.models-more", names.size() - MODELS_IN_SIGHT));
       more.addClassName("hint");
       cell.add(more);
     }
-    cell.getElement()
-        .setAttribute("title", names.stream().collect(Collectors.joining("\n")));
+    cell.getElement().setAttribute("title", names.stream().collect(Collectors.joining("\n")));
     return cell;
   }
 
@@ -74,7 +75,8 @@ final class TokenCells {
     Div cell = new Div();
     cell.addClassName("cell-words");
     List<String> words = limitWords(token);
-    (words.isEmpty() ? List.of(t("api.no-limits")) : words).forEach(line -> cell.add(new Span(line)));
+    (words.isEmpty() ? List.of(t("api.no-limits")) : words)
+        .forEach(line -> cell.add(new Span(line)));
     return cell;
   }
 

@@ -68,9 +68,7 @@ final class TokensPart extends Section {
             grid.addComponentColumn(TokenCells::models)
                 .setHeader(t("api.column.models"))
                 .setFlexGrow(2),
-            grid.addComponentColumn(cells::limits)
-                .setHeader(t("api.column.limits"))
-                .setFlexGrow(2),
+            grid.addComponentColumn(cells::limits).setHeader(t("api.column.limits")).setFlexGrow(2),
             grid.addComponentColumn(cells::expiry).setHeader(t("api.column.expires")),
             grid.addColumn(cells::lastUsed).setHeader(t("api.column.last-used")));
     grid.addComponentColumn(this::revoke)

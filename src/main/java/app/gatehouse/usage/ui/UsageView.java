@@ -142,8 +142,7 @@ public class UsageView extends Page implements HasDynamicTitle {
   }
 
   private UsageData.Asked asked() {
-    return new UsageData.Asked(
-        reader.id(), scope.getValue(), period.getValue().period(today()));
+    return new UsageData.Asked(reader.id(), scope.getValue(), period.getValue().period(today()));
   }
 
   private void load(UI ui, Duration after) {
@@ -236,8 +235,7 @@ public class UsageView extends Page implements HasDynamicTitle {
             new Paragraph(t("usage.failed")),
             new Paragraph(t("usage.failed-next")),
             new Button(
-                t("usage.try-again"),
-                click -> getUI().ifPresent(ui -> load(ui, Duration.ZERO))));
+                t("usage.try-again"), click -> getUI().ifPresent(ui -> load(ui, Duration.ZERO))));
     words.getElement().setAttribute("role", "alert");
     say(words);
   }

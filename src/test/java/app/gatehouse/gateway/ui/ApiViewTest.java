@@ -13,6 +13,7 @@ import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -51,14 +52,18 @@ class ApiViewTest extends ViewTest {
   @Autowired LiveUpdates live;
   private ApiView page;
 
+  /** On a page that has no buttons of the same names. */
   @BeforeEach
   void unlock() {
+    open("usage");
     haveKey(me(), "openai", "sk-proj-Api000000000000000000000000abcd");
   }
 
   @AfterEach
   void close() {
-    page.getElement().removeFromParent();
+    if (page != null) {
+      page.getElement().removeFromParent();
+    }
   }
 
   private void openThePage() {
@@ -104,7 +109,8 @@ class ApiViewTest extends ViewTest {
     void staysWhereTheBrowserSaysNothingUseful() {
       openThePage();
       String before = words(find(AddressPart.class).single());
-      for (String address : List.of("", "javascript:x", "https:///", "http://a b/", "http://u:p@x/")) {
+      for (String address :
+          List.of("", "javascript:x", "https:///", "http://a b/", "http://u:p@x/")) {
         find(AddressPart.class).single().showIfGood(address);
       }
 
@@ -180,7 +186,15 @@ class ApiViewTest extends ViewTest {
     void areRevokedWhenThatWasMeant() {
       tokens.have(new Terms("laptop", Set.of(), null, null), null, null);
       openThePage();
-      test(named("Revoke laptop")).click();
+      Button revoke =
+          (Button)
+              test(grid())
+                  .getCellComponent(0, column(grid(), "Actions"))
+                  .getChildren()
+                  .findFirst()
+                  .orElseThrow();
+      assertThat(revoke.getAriaLabel()).contains("Revoke laptop");
+      test(revoke).click();
       assertThat(tokens.tokens).hasSize(1);
       test(question()).confirm();
 

@@ -24,7 +24,12 @@ class DayChartTest {
   private static Document draw(List<Bar> bars)
       throws ParserConfigurationException, SAXException, IOException {
     String svg =
-        DayChart.svg("Requests by day", "The highest is <3 Nov> & \"5\".", bars, BigDecimal.TWO, BigDecimal::toPlainString);
+        DayChart.svg(
+            "Requests by day",
+            "The highest is <3 Nov> & \"5\".",
+            bars,
+            BigDecimal.TWO,
+            BigDecimal::toPlainString);
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(svg)));
@@ -85,7 +90,18 @@ class DayChartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1", "2,2", "3,4", "7,8", "9,10", "11,20", "45,60", "0.003,0.004", "0.05,0.06", "99,100"})
+  @CsvSource({
+    "1,1",
+    "2,2",
+    "3,4",
+    "7,8",
+    "9,10",
+    "11,20",
+    "45,60",
+    "0.003,0.004",
+    "0.05,0.06",
+    "99,100"
+  })
   void scalesToWhatCanBeHalved(BigDecimal value, BigDecimal top) {
     assertThat(DayChart.roundUp(value)).isEqualByComparingTo(top);
   }

@@ -31,7 +31,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -280,7 +279,8 @@ class UsageViewTest extends ViewTest {
     BudgetNotices notices = new BudgetNotices(warnings, me(), live);
     UI.getCurrent().add(notices);
     assertThat(notices())
-        .anyMatch(words -> words.contains("\"laptop\" has used up 80 % of its monthly budget of $10.00"));
+        .anyMatch(
+            words -> words.contains("\"laptop\" has used up 80 % of its monthly budget of $10.00"));
 
     untold.add(new BudgetWarnings.Warning("laptop", 100, BigDecimal.TEN));
     AccountId me = me();
