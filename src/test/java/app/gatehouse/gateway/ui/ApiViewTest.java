@@ -18,6 +18,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -50,7 +51,7 @@ class ApiViewTest extends ViewTest {
   @Autowired ModelCatalog catalog;
   @Autowired CurrentAccount current;
   @Autowired LiveUpdates live;
-  private ApiView page;
+  private final Div page = new Div();
 
   /** On a page that has no buttons of the same names. */
   @BeforeEach
@@ -61,15 +62,13 @@ class ApiViewTest extends ViewTest {
 
   @AfterEach
   void close() {
-    if (page != null) {
-      page.getElement().removeFromParent();
-    }
+    page.getElement().removeFromParent();
   }
 
   private void openThePage() {
-    page =
+    page.add(
         new ApiView(
-            tokens, aliases, made, token -> new BigDecimal("0.5"), catalog, current, live, CLOCK);
+            tokens, aliases, made, token -> new BigDecimal("0.5"), catalog, current, live, CLOCK));
     UI.getCurrent().add(page);
     answer();
   }
@@ -88,6 +87,12 @@ class ApiViewTest extends ViewTest {
     return (Grid<AccessToken>) find(Grid.class).single();
   }
 
+  @SuppressWarnings("unchecked")
+  private MultiSelectComboBox<String> allowedModels() {
+    return (MultiSelectComboBox<String>)
+        find(MultiSelectComboBox.class).withLabel("Allowed models").single();
+  }
+
   private String cell(int row, String header) {
     return words(test(grid()).getCellComponent(row, column(grid(), header)));
   }
@@ -102,7 +107,7 @@ class ApiViewTest extends ViewTest {
 
       assertThat(said())
           .contains("https://gate.example/ai/v1", "https://gate.example/ai/anthropic");
-      assertThat(words(find(Pre.class).first())).contains("https://gate.example/ai/v1/chat");
+      assertThat(words(find(Pre.class).single())).contains("https://gate.example/ai/v1/chat");
     }
 
     @Test
@@ -143,7 +148,7 @@ class ApiViewTest extends ViewTest {
       test(button("New access token")).click();
       test(textField("Name")).setValue("  ci  ");
       test(select("Expires after")).selectItem("30 days");
-      find(MultiSelectComboBox.class).withLabel("Allowed models").single().select("openai/gpt-4o");
+      allowedModels().select("openai/gpt-4o");
       test(find(IntegerField.class).single()).setValue(30);
       test(find(BigDecimalField.class).single()).setValue(new BigDecimal("7.50"));
       test(button("Make token")).click();
@@ -264,7 +269,7 @@ class ApiViewTest extends ViewTest {
       test(named("Move openai/gpt-4o-mini up")).click();
       test(button("Save")).click();
 
-      assertThat(aliases.aliases.get("fast").models())
+      assertThat(aliases.find(me(), "fast").orElseThrow().models())
           .containsExactly(model("openai", "gpt-4o-mini"), model("openai", "gpt-4o"));
       assertThat(said()).contains("fast");
       assertThat(this.offered()).contains("fast");
@@ -292,7 +297,8 @@ class ApiViewTest extends ViewTest {
       type("fast", "openai/gpt-4o-mini");
       test(button("Save")).click();
       assertRefused(name, "There is an alias of this name already. Choose another name.");
-      assertThat(aliases.aliases.get("fast").models()).containsExactly(model("openai", "gpt-4o"));
+      assertThat(aliases.find(me(), "fast").orElseThrow().models())
+          .containsExactly(model("openai", "gpt-4o"));
     }
 
     @Test
@@ -333,7 +339,7 @@ class ApiViewTest extends ViewTest {
 
     ComboBox<String> model = comboBox("Model");
     assertThat(model.getValue()).startsWith("openai/");
-    assertThat(words(find(Pre.class).first()))
+    assertThat(words(find(Pre.class).single()))
         .contains("\"model\": \"" + model.getValue() + "\"", Samples.TOKEN);
   }
 

@@ -9,6 +9,7 @@ import app.gatehouse.usage.UsageEntry.Outcome;
 import app.gatehouse.usage.UsageReports.UsageRow;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class UsageCsvTest {
   private final StringBuilder out = new StringBuilder();
   private final UsageCsv csv = new UsageCsv(out);
 
-  private static UsageEntry entry(UsageEntry.Token token) {
+  private static UsageEntry entry(UsageEntry.@Nullable Token token) {
     return UsageEntries.of(AccountId.random(), token, AT, "0.00001000");
   }
 

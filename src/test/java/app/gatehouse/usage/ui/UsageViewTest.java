@@ -20,6 +20,7 @@ import app.gatehouse.usage.UsagePeriod;
 import app.gatehouse.usage.UsageReport;
 import app.gatehouse.usage.UsageReports;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +50,7 @@ class UsageViewTest extends ViewTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
   private final UsageEntry.Token laptop = new UsageEntry.Token(UUID.randomUUID(), "laptop");
+  private final Div page = new Div();
   private final List<UsageGap> gaps = new ArrayList<>();
   private final List<UsageReports.Scope> scopes = new CopyOnWriteArrayList<>();
 
@@ -59,13 +62,10 @@ class UsageViewTest extends ViewTest {
   @Autowired JdbcClient database;
   private volatile boolean broken;
   private BigDecimal spent = BigDecimal.ZERO;
-  private UsageView page;
 
   @AfterEach
   void close() {
-    if (page != null) {
-      page.getElement().removeFromParent();
-    }
+    page.getElement().removeFromParent();
     for (String table : List.of("usage_request", "usage_day")) {
       database.sql("DELETE FROM " + table + " WHERE account_id = ?").param(me().value()).update();
     }
@@ -88,7 +88,7 @@ class UsageViewTest extends ViewTest {
         .single();
   }
 
-  private UsageEntry entry(String cost) {
+  private UsageEntry entry(@Nullable String cost) {
     return UsageEntries.of(me(), laptop, NOW, cost);
   }
 
@@ -99,14 +99,15 @@ class UsageViewTest extends ViewTest {
     beans.addBean("budgets", budgets);
     UsageData.Source source =
         new UsageData.Source(watched(), token -> spent, beans.getBeanProvider(Budgets.class));
-    page =
+    page.removeAll();
+    page.add(
         new UsageView(
             source,
             account.get(),
             providers,
             live,
             Clock.fixed(NOW, ZoneOffset.UTC),
-            Duration.ofMillis(1));
+            Duration.ofMillis(1)));
     UI.getCurrent().add(page);
     answer();
   }
@@ -204,7 +205,7 @@ class UsageViewTest extends ViewTest {
     openThePage();
     awaitWords("Nearly used up");
     assertThat(words(find(BudgetsPart.class).single())).contains("$8.20 of $10.00 (82 %)");
-    page.getElement().removeFromParent();
+    page.removeAll();
 
     spent = new BigDecimal("12");
     openThePage();
