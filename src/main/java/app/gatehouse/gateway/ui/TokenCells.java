@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What stands in the rows of access tokens. */
@@ -26,6 +29,7 @@ final class TokenCells {
 
   private final Spending spending;
   private final Clock clock;
+  private final Map<UUID, Span> used = new HashMap<>();
 
   TokenCells(Spending spending, Clock clock) {
     this.spending = spending;
@@ -116,8 +120,19 @@ final class TokenCells {
         : new Span(alone ? t("api.expires-on", When.day(end)) : When.day(end));
   }
 
-  String lastUsed(AccessToken token) {
-    Instant used = token.lastUsedAt();
-    return used == null ? t("api.never") : When.ago(used, clock.instant());
+  Component lastUsed(AccessToken token) {
+    Span cell = new Span();
+    used.put(token.id(), cell);
+    showLastUsed(token);
+    return cell;
+  }
+
+  /** In place: a row that is drawn anew would lose the focus. */
+  void showLastUsed(AccessToken token) {
+    Span cell = used.get(token.id());
+    if (cell != null) {
+      Instant last = token.lastUsedAt();
+      cell.setText(last == null ? t("api.never") : When.ago(last, clock.instant()));
+    }
   }
 }

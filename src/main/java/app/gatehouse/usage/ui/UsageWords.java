@@ -80,9 +80,9 @@ final class UsageWords {
         : t("usage.seconds", duration.toMillis() / SECOND);
   }
 
-  /** A short name of a day, for example "3 Nov". */
+  /** A short name of a day, for example "Nov 3". */
   static String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern("d MMM").withLocale(UI.getCurrent().getLocale()).format(day);
+    return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(UI.getCurrent().getLocale()).format(day);
   }
 
   static String token(UsageEntry entry) {
