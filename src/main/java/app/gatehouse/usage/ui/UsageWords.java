@@ -82,7 +82,9 @@ final class UsageWords {
 
   /** A short name of a day, for example "Nov 3". */
   static String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(UI.getCurrent().getLocale()).format(day);
+    return DateTimeFormatter.ofLocalizedPattern("MMMd")
+        .withLocale(UI.getCurrent().getLocale())
+        .format(day);
   }
 
   static String token(UsageEntry entry) {
