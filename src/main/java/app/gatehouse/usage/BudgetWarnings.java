@@ -4,7 +4,9 @@ import app.gatehouse.accounts.AccountId;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What people are to be told of budgets: at each {@link #LEVELS level} once per token and month. */
+/**
+ * What people are to be told of budgets: at each {@link #LEVELS level} once per token and month.
+ */
 public interface BudgetWarnings {
 
   /** In percent of a budget, the highest first. */

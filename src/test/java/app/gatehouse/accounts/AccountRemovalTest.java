@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -154,6 +155,7 @@ class AccountRemovalTest {
       case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> 1;
       case Types.DOUBLE, Types.REAL, Types.FLOAT -> 1.0;
       case Types.BOOLEAN, Types.BIT -> true;
+      case Types.DATE -> LocalDate.now(ZoneOffset.UTC);
       case Types.BINARY, Types.VARBINARY, Types.BLOB, Types.LONGVARBINARY -> new byte[] {1};
       default -> throw new AssertionError("Teach this test a value of the type " + type);
     };

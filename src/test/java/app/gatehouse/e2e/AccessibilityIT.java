@@ -110,6 +110,33 @@ class AccessibilityIT {
   }
 
   @Test
+  void theApiPage(Visitor visitor) {
+    GatehousePage page = visitor.open("/api");
+    assertThat(page.button("New access token")).isVisible();
+    axe.look("api", page);
+    page.button("New access token").click();
+    assertThat(page.field("Requests per minute")).isVisible();
+    axe.look("api, a new access token", page);
+    page.field("Name").fill("axe");
+    page.button("Make token").click();
+    assertThat(page.button("I have copied it")).isVisible();
+    axe.look("api, the token shown once", page);
+    page.button("I have copied it").click();
+    page.button("New alias").click();
+    assertThat(page.field("Add a model")).isVisible();
+    axe.look("api, a new alias", page);
+    expectNothingGrave();
+  }
+
+  @Test
+  void theUsagePage(Visitor visitor) {
+    GatehousePage page = visitor.open("/usage");
+    assertThat(page.page().getByText("Days and months are those of UTC.")).isVisible();
+    axe.look("usage", page);
+    expectNothingGrave();
+  }
+
+  @Test
   void theHuggingFaceTab(Stage stage, Visitor visitor) {
     stage.hub().resetAll();
     // Another test may have left a token, about which this Hub would be asked.

@@ -28,6 +28,8 @@ class NarrowIT {
             "/profile?provider=azure",
             "/models",
             "/models?tab=huggingface",
+            "/api",
+            "/usage",
             "/activity",
             "/accounts",
             "/nowhere")) {

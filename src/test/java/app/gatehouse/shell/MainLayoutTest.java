@@ -33,10 +33,12 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(items)
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Activity", "Accounts", "Maintenance");
+        .containsExactly(
+            "Models", "Keys", "Profile", "API", "Usage", "Activity", "Accounts", "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
-        .containsExactly("models", "keys", "profile", "activity", "accounts", "maintenance");
+        .containsExactly(
+            "models", "keys", "profile", "api", "usage", "activity", "accounts", "maintenance");
   }
 
   @Test
@@ -46,7 +48,7 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(find(SideNav.class).single().getItems())
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "Activity");
+        .containsExactly("Models", "Keys", "Profile", "API", "Usage", "Activity");
   }
 
   @Nested

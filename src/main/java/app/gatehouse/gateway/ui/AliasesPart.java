@@ -63,11 +63,13 @@ final class AliasesPart extends Section {
     name.addClassNames("cell-title", "mono");
     Div words = new Div(name);
     words.addClassName("cell-words");
-    alias.models().forEach(model -> {
-      Span line = new Span(model.toString());
-      line.addClassNames("mono", "hint");
-      words.add(line);
-    });
+    alias
+        .models()
+        .forEach(model -> {
+          Span line = new Span(model.toString());
+          line.addClassNames("mono", "hint");
+          words.add(line);
+        });
     Div actions =
         new Div(
             button(Icons.EDIT, t("api.alias.edit", alias.name()), () -> edit(alias)),

@@ -64,8 +64,7 @@ final class SamplesPart extends Div {
 
   /** What can be named has changed. */
   void offerModels() {
-    List<String> names =
-        dialect.getValue() == Dialect.OPENAI ? models.all() : models.ofAnthropic();
+    List<String> names = dialect.getValue() == Dialect.OPENAI ? models.all() : models.ofAnthropic();
     String chosen = model.getValue();
     model.setItems(names);
     model.setValue(
@@ -73,16 +72,14 @@ final class SamplesPart extends Div {
             ? chosen
             : names.stream().findFirst().orElse(null));
     none.setVisible(names.isEmpty());
-    none.setText(
-        dialect.getValue() == Dialect.OPENAI ? t("api.no-model") : t("api.no-anthropic"));
+    none.setText(dialect.getValue() == Dialect.OPENAI ? t("api.no-model") : t("api.no-anthropic"));
     fill();
   }
 
   private void fill() {
     String name = model.getValue() == null ? placeholder() : model.getValue();
-    samples.forEach(
-        (language, sample) ->
-            sample.setText(Samples.of(dialect.getValue(), language, address, name)));
+    samples.forEach((language, sample) ->
+        sample.setText(Samples.of(dialect.getValue(), language, address, name)));
   }
 
   private String placeholder() {

@@ -43,9 +43,7 @@ class ShowOnceEndpoint {
     try (Made taken = token.get()) {
       // Written here: what is returned instead, Spring writes to its log at DEBUG.
       response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
-      response
-          .getOutputStream()
-          .write(taken.secret().expose().getBytes(StandardCharsets.UTF_8));
+      response.getOutputStream().write(taken.secret().expose().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

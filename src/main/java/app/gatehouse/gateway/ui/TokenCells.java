@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What stands in the rows of access tokens. */
@@ -26,6 +29,7 @@ final class TokenCells {
 
   private final Spending spending;
   private final Clock clock;
+  private final Map<UUID, Span> used = new HashMap<>();
 
   TokenCells(Spending spending, Clock clock) {
     this.spending = spending;
@@ -39,7 +43,7 @@ final class TokenCells {
     Span hint = new Span(token.hint());
     hint.addClassName("masked-key");
     // Shown where their columns are not.
-    Component expiry = expiry(token);
+    Span expiry = expiry(token, true);
     expiry.addClassName("only-narrow");
     Span limits = new Span(String.join(" · ", limitWords(token)));
     limits.addClassNames("hint", "only-narrow");
@@ -55,18 +59,19 @@ final class TokenCells {
     }
     Div cell = new Div();
     cell.addClassName("cell-words");
-    names.stream().limit(MODELS_IN_SIGHT).forEach(name -> {
-      Span line = new Span(name);
-      line.addClassName("cell-id");
-      cell.add(line);
-    });
+    names.stream()
+        .limit(MODELS_IN_SIGHT)
+        .forEach(name -> {
+          Span line = new Span(name);
+          line.addClassName("cell-id");
+          cell.add(line);
+        });
     if (names.size() > MODELS_IN_SIGHT) {
       Span more = new Span(t("api.models-more", names.size() - MODELS_IN_SIGHT));
       more.addClassName("hint");
       cell.add(more);
     }
-    cell.getElement()
-        .setAttribute("title", names.stream().collect(Collectors.joining("\n")));
+    cell.getElement().setAttribute("title", names.stream().collect(Collectors.joining("\n")));
     return cell;
   }
 
@@ -74,7 +79,8 @@ final class TokenCells {
     Div cell = new Div();
     cell.addClassName("cell-words");
     List<String> words = limitWords(token);
-    (words.isEmpty() ? List.of(t("api.no-limits")) : words).forEach(line -> cell.add(new Span(line)));
+    (words.isEmpty() ? List.of(t("api.no-limits")) : words)
+        .forEach(line -> cell.add(new Span(line)));
     return cell;
   }
 
@@ -93,9 +99,16 @@ final class TokenCells {
   }
 
   Component expiry(AccessToken token) {
+    return expiry(token, false);
+  }
+
+  /**
+   * @param alone whether no header says what it is
+   */
+  private Span expiry(AccessToken token, boolean alone) {
     Instant end = token.expiresAt();
     if (end == null) {
-      return new Span(t("api.never"));
+      return new Span(t(alone ? "api.never-expires" : "api.never"));
     }
     Instant now = clock.instant();
     if (!end.isAfter(now)) {
@@ -104,11 +117,22 @@ final class TokenCells {
     long days = When.daysUntil(end, now);
     return days <= SOON_DAYS
         ? new StateBadge(t("api.expires-soon", days), Tone.ATTENTION)
-        : new Span(When.day(end));
+        : new Span(alone ? t("api.expires-on", When.day(end)) : When.day(end));
   }
 
-  String lastUsed(AccessToken token) {
-    Instant used = token.lastUsedAt();
-    return used == null ? t("api.never") : When.ago(used, clock.instant());
+  Component lastUsed(AccessToken token) {
+    Span cell = new Span();
+    used.put(token.id(), cell);
+    showLastUsed(token);
+    return cell;
+  }
+
+  /** In place: a row that is drawn anew would lose the focus. */
+  void showLastUsed(AccessToken token) {
+    Span cell = used.get(token.id());
+    if (cell != null) {
+      Instant last = token.lastUsedAt();
+      cell.setText(last == null ? t("api.never") : When.ago(last, clock.instant()));
+    }
   }
 }

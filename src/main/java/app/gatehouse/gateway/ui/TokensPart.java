@@ -37,6 +37,8 @@ final class TokensPart extends Section {
   private final NamedModels models;
   private final Clock clock;
   private final Grid<AccessToken> grid = new Grid<>();
+  private final TokenCells cells;
+  private List<UUID> shown = List.of();
 
   TokensPart(
       AccessTokens tokens,
@@ -55,7 +57,7 @@ final class TokensPart extends Section {
     Div head = new Div(new H2(t("api.tokens")), make);
     head.addClassNames("section-head", "api-head");
 
-    TokenCells cells = new TokenCells(spending, clock);
+    this.cells = new TokenCells(spending, clock);
     grid.addClassName("saved-keys");
     grid.setAllRowsVisible(true);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -68,11 +70,9 @@ final class TokensPart extends Section {
             grid.addComponentColumn(TokenCells::models)
                 .setHeader(t("api.column.models"))
                 .setFlexGrow(2),
-            grid.addComponentColumn(cells::limits)
-                .setHeader(t("api.column.limits"))
-                .setFlexGrow(2),
+            grid.addComponentColumn(cells::limits).setHeader(t("api.column.limits")).setFlexGrow(2),
             grid.addComponentColumn(cells::expiry).setHeader(t("api.column.expires")),
-            grid.addColumn(cells::lastUsed).setHeader(t("api.column.last-used")));
+            grid.addComponentColumn(cells::lastUsed).setHeader(t("api.column.last-used")));
     grid.addComponentColumn(this::revoke)
         .setHeader(t("api.column.actions"))
         .setTextAlign(ColumnTextAlign.END)
@@ -84,7 +84,15 @@ final class TokensPart extends Section {
   }
 
   void refresh() {
-    grid.setItems(tokens.of(account));
+    List<AccessToken> all = tokens.of(account);
+    List<UUID> ids = all.stream().map(AccessToken::id).toList();
+    if (ids.equals(shown)) {
+      // The rows stay: what they say of it otherwise is as of when the page was opened.
+      all.forEach(cells::showLastUsed);
+    } else {
+      shown = ids;
+      grid.setItems(all);
+    }
   }
 
   private void ask() {

@@ -73,8 +73,7 @@ class BudgetWarningRows {
     return Objects.requireNonNull(
         transaction.execute(status -> {
           Map<UUID, Warning> highest = new LinkedHashMap<>();
-          untold(account, month)
-              .forEach(row -> highest.putIfAbsent(row.token(), row.warning()));
+          untold(account, month).forEach(row -> highest.putIfAbsent(row.token(), row.warning()));
           database
               .sql("UPDATE usage_budget_warning SET told = TRUE WHERE account_id = ?")
               .param(account.value())

@@ -66,11 +66,13 @@ class BudgetWatch implements BudgetWarnings {
     Map<AccountId, Set<UUID>> used =
         entries.stream()
             .flatMap(entry ->
-                Stream.ofNullable(entry.token()).map(token -> Map.entry(entry.account(), token.id())))
+                Stream.ofNullable(entry.token())
+                    .map(token -> Map.entry(entry.account(), token.id())))
             .collect(
                 Collectors.groupingBy(
                     Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(HashSet::new))));
+                    Collectors.mapping(
+                        Map.Entry::getValue, Collectors.toCollection(HashSet::new))));
     used.forEach((account, tokens) ->
         budgets.stream()
             .flatMap(source -> source.of(account).stream())

@@ -64,7 +64,8 @@ final class RunningMark {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      LOG.warn("The next start will tell of an unexpected end, which this is not: {}", e.toString());
+      LOG.warn(
+          "The next start will tell of an unexpected end, which this is not: {}", e.toString());
     }
   }
 }

@@ -88,7 +88,8 @@ class UsageQueries implements UsageReports {
     return database
         .sql(
             "SELECT %s, %s FROM usage_day u WHERE u.used_on BETWEEN ? AND ? %s GROUP BY %s ORDER BY %s"
-                .formatted(group, SUMS, only.isPresent() ? "AND u.account_id = ?" : "", group, order))
+                .formatted(
+                    group, SUMS, only.isPresent() ? "AND u.account_id = ?" : "", group, order))
         .params(period.first(), period.last())
         .params(only.map(account -> List.<Object>of(account.value())).orElse(List.of()))
         .query((result, number) -> row.of(result))
@@ -122,7 +123,7 @@ class UsageQueries implements UsageReports {
                     + UsageReport.MEDIAN_OF,
                 only,
                 period)
-            .query(Long.class)
+            .query((row, number) -> row.getLong("first_token_ms"))
             .list();
     return latest.isEmpty()
         ? null

@@ -31,8 +31,8 @@ class UsageRetention {
   }
 
   /**
-   * @param keepDays how many days usage is kept; 0 for ever ({@code GATEHOUSE_USAGE_KEEP_DAYS}).
-   *     At least 31 otherwise, since a month's budget is counted from it at a start
+   * @param keepDays how many days usage is kept; 0 for ever ({@code GATEHOUSE_USAGE_KEEP_DAYS}). At
+   *     least 31 otherwise, since a month's budget is counted from it at a start
    */
   @ConfigurationProperties("gatehouse.usage")
   record Settings(@DefaultValue("400") int keepDays) {

@@ -73,7 +73,12 @@ class UsageTables implements UsageStore {
 
   /** What is summed up together. */
   private record Key(
-      LocalDate day, AccountId account, UUID token, @Nullable String name, String provider, String model) {}
+      LocalDate day,
+      AccountId account,
+      UUID token,
+      @Nullable String name,
+      String provider,
+      String model) {}
 
   @Override
   public void write(List<UsageEntry> entries) {

@@ -50,7 +50,7 @@ final class DayChart {
     StringBuilder svg = new StringBuilder();
     svg.append(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"day-chart\" width=\"100%%\" height=\"%d\""
-            .formatted(HEIGHT)
+                .formatted(HEIGHT)
             + " role=\"img\" aria-labelledby=\"day-chart-title day-chart-text\">");
     svg.append("<title id=\"day-chart-title\">%s</title>".formatted(escaped(title)));
     svg.append("<desc id=\"day-chart-text\">%s</desc>".formatted(escaped(description)));
@@ -80,8 +80,7 @@ final class DayChart {
   private static void bar(StringBuilder svg, Bar bar, int place, int count, BigDecimal top) {
     double slot = 100.0 / count;
     double share = bar.value().divide(top, 6, RoundingMode.HALF_UP).doubleValue();
-    double height =
-        bar.value().signum() == 0 ? 0 : Math.max(LEAST_BAR, share * (BOTTOM - TOP));
+    double height = bar.value().signum() == 0 ? 0 : Math.max(LEAST_BAR, share * (BOTTOM - TOP));
     // As wide and high as a day has room: a small bar can be pointed at as well.
     svg.append("<g class=\"chart-day\"><title>%s</title>".formatted(escaped(bar.words())));
     rectangle(svg, "chart-room", place * slot, slot, TOP, BOTTOM - TOP);

@@ -123,7 +123,8 @@ final class DayPart extends Section {
     String said =
         switch (measure.getValue()) {
           case REQUESTS -> t("usage.chart.requests", sums.requests());
-          case TOKENS -> t("usage.chart.tokens", UsageWords.tokens(sums.prompt() + sums.completion(), sums));
+          case TOKENS ->
+              t("usage.chart.tokens", UsageWords.tokens(sums.prompt() + sums.completion(), sums));
           case COST -> UsageWords.cost(sums);
         };
     return new Bar(UsageWords.day(day), value(sums), t("usage.chart.day", When.day(day), said));

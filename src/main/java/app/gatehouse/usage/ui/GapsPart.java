@@ -20,12 +20,14 @@ final class GapsPart extends Div {
   void show(List<UsageGap> gaps) {
     removeAll();
     setVisible(!gaps.isEmpty());
-    gaps.stream().skip(Math.max(0, gaps.size() - MOST)).forEach(gap -> {
-      Div words = new Div(new Span(UsageWords.gap(gap)));
-      words.addClassName("expiry-words");
-      Div line = new Div(Icons.WARNING.create(), words);
-      line.addClassName("expiry-line");
-      add(line);
-    });
+    gaps.stream()
+        .skip(Math.max(0, gaps.size() - MOST))
+        .forEach(gap -> {
+          Div words = new Div(new Span(UsageWords.gap(gap)));
+          words.addClassName("expiry-words");
+          Div line = new Div(Icons.WARNING.create(), words);
+          line.addClassName("expiry-line");
+          add(line);
+        });
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 /** The latest requests, one by one. */
 final class RecentPart extends Section {
 
-  static final int MOST = 50;
+  static final int MOST = 25;
 
   private final Div card = new Div();
 
@@ -69,11 +69,7 @@ final class RecentPart extends Section {
     String token = UsageWords.token(entry);
     return List.of(
         new Span(everybody ? t("usage.account-and-token", row.username(), token) : token),
-        new Span(
-            t(
-                "usage.tokens.in-out",
-                UsageWords.tokens(entry.tokens().prompt()),
-                UsageWords.tokens(entry.tokens().completion()))),
+        new Span(UsageWords.tokens(entry.tokens())),
         new Span(UsageWords.duration(entry.latency())),
         new Span(UsageWords.cost(entry.cost())),
         new StateBadge(UsageWords.outcome(entry), UsageWords.tone(entry.outcome())));

@@ -101,12 +101,13 @@ public class UsageView extends Page implements HasDynamicTitle {
     toolbar.addClassNames("toolbar", "usage-toolbar");
 
     message.setVisible(false);
-    content = new Div(sums, days, shares, recent);
+    sums.setVisible(false);
+    content = new Div(days, shares, recent);
     content.setVisible(false);
     Paragraph about = new Paragraph(t("usage.about"));
     about.addClassName("hint");
     addClassName("usage-page");
-    addNarrow(toolbar, gaps, message, budgets, content, about);
+    addNarrow(toolbar, gaps, message, sums, budgets, content, about);
 
     live.listen(this, UsageEvent.Recorded.class, this::hear);
   }
@@ -141,8 +142,7 @@ public class UsageView extends Page implements HasDynamicTitle {
   }
 
   private UsageData.Asked asked() {
-    return new UsageData.Asked(
-        reader.id(), scope.getValue(), period.getValue().period(today()));
+    return new UsageData.Asked(reader.id(), scope.getValue(), period.getValue().period(today()));
   }
 
   private void load(UI ui, Duration after) {
@@ -190,6 +190,7 @@ public class UsageView extends Page implements HasDynamicTitle {
     boolean nothing = data.report().total().requests() == 0;
     gaps.show(data.gaps());
     budgets.show(data.budgets());
+    sums.setVisible(!nothing);
     content.setVisible(!nothing);
     csv.setVisible(!nothing);
     say(nothing ? nothing(data) : new Div());
@@ -226,6 +227,7 @@ public class UsageView extends Page implements HasDynamicTitle {
 
   private void fail() {
     shown = null;
+    sums.setVisible(false);
     content.setVisible(false);
     message.setVisible(true);
     Div words =
@@ -233,8 +235,7 @@ public class UsageView extends Page implements HasDynamicTitle {
             new Paragraph(t("usage.failed")),
             new Paragraph(t("usage.failed-next")),
             new Button(
-                t("usage.try-again"),
-                click -> getUI().ifPresent(ui -> load(ui, Duration.ZERO))));
+                t("usage.try-again"), click -> getUI().ifPresent(ui -> load(ui, Duration.ZERO))));
     words.getElement().setAttribute("role", "alert");
     say(words);
   }

@@ -4,6 +4,7 @@ import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.components.Usd;
+import app.gatehouse.inference.Tokens;
 import app.gatehouse.models.Model;
 import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
@@ -59,7 +60,14 @@ final class UsageWords {
     return tokens == 0 ? t("usage.unknown") : t("usage.tokens.at-least", tokens);
   }
 
-  static String tokens(@Nullable Long tokens) {
+  static String tokens(Tokens tokens) {
+    if (tokens.prompt() == null && tokens.completion() == null) {
+      return t("usage.unknown");
+    }
+    return t("usage.tokens.in-out", tokens(tokens.prompt()), tokens(tokens.completion()));
+  }
+
+  private static String tokens(@Nullable Long tokens) {
     return tokens == null ? t("usage.unknown-short") : number(tokens);
   }
 
@@ -72,9 +80,11 @@ final class UsageWords {
         : t("usage.seconds", duration.toMillis() / SECOND);
   }
 
-  /** A short name of a day, for example "3 Nov". */
+  /** A short name of a day, for example "Nov 3". */
   static String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern("d MMM").withLocale(UI.getCurrent().getLocale()).format(day);
+    return DateTimeFormatter.ofLocalizedPattern("MMMd")
+        .withLocale(UI.getCurrent().getLocale())
+        .format(day);
   }
 
   static String token(UsageEntry entry) {

@@ -141,7 +141,8 @@ class UsageTablesTest {
 
     assertThat(report().total().requests()).isEqualTo(1);
     assertThat(recent(PERIOD)).hasSize(1);
-    assertThat(reports.report(ann, Scope.OWN, UsagePeriod.month(MAY.plusMonths(1))).total().requests())
+    assertThat(
+            reports.report(ann, Scope.OWN, UsagePeriod.month(MAY.plusMonths(1))).total().requests())
         .isEqualTo(1);
   }
 
@@ -171,8 +172,7 @@ class UsageTablesTest {
   void givesEverybodysOnlyToTheOwner() {
     AccountId bob = TestAccounts.add(database);
     tables.write(
-        List.of(
-            UsageEntries.of(ann, null, NOON, "1"), UsageEntries.of(bob, null, NOON, "2")));
+        List.of(UsageEntries.of(ann, null, NOON, "1"), UsageEntries.of(bob, null, NOON, "2")));
     try {
       assertThat(reports.report(ann, Scope.EVERYBODY, PERIOD).total().requests()).isEqualTo(1);
       assertThat(reports.recent(ann, Scope.EVERYBODY, PERIOD, 10)).hasSize(1);
