@@ -163,11 +163,6 @@ public class ConversationRows {
         .update();
   }
 
-  /** Whatever was being written is no longer. */
-  public void breakOff() {
-    database.sql("UPDATE chat_message SET state = 'BROKEN' WHERE state = 'WRITING'").update();
-  }
-
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getObject("id", UUID.class),

@@ -96,9 +96,19 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
       event.forwardTo(ChatAddress.PATH);
       return;
     }
+    open(wanted.orElse(null));
+  }
+
+  /**
+   * Shows a conversation of the account's.
+   *
+   * @param conversation null for a new one
+   */
+  // Visible for testing.
+  void open(@Nullable ConversationId conversation) {
     composer.clear();
     edited = null;
-    open = wanted.orElse(null);
+    open = conversation;
     showOpen();
   }
 
