@@ -67,8 +67,9 @@ final class Sanitiser {
       if (piece.kind() == Highlighter.Kind.PLAIN) {
         code.appendChild(new TextNode(piece.text()));
       } else {
-        code.appendElement("span").attr("data-token", piece.kind().word()).text("");
-        code.lastElementChild().appendChild(new TextNode(piece.text()));
+        code.appendElement("span")
+            .attr("data-token", piece.kind().word())
+            .appendChild(new TextNode(piece.text()));
       }
     }
     pre.attr("tabindex", "0");

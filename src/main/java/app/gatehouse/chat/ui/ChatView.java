@@ -141,8 +141,9 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
   private void showBranch(ConversationId id) {
     Optional<RunningAnswer> running = tools.answering().running(account, id);
     pane.show(tools.conversations().branch(account, id));
-    running.ifPresent(pane::follow);
+    // Before it is followed: it may have ended by then, which is told at once.
     composer.answering(running.isPresent());
+    running.ifPresent(pane::follow);
     pane.toEnd();
   }
 

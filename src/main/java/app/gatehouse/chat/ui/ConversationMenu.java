@@ -39,7 +39,7 @@ final class ConversationMenu extends MenuBar {
     this.account = account;
     addThemeVariants(MenuBarVariant.TERTIARY);
     addClassName("chat-menu");
-    MenuItem more = addItem(Icons.MORE.create());
+    MenuItem more = addItem(Icons.DOTS.create());
     more.setAriaLabel(t("chat.menu"));
     more.getSubMenu().addItem(t("chat.rename"), click -> rename());
     more.getSubMenu().addItem(download(t("chat.export-markdown"), "md", ConversationExport::markdown));
