@@ -62,11 +62,15 @@ class HostileTextsIT {
   /** Else the test above would prove nothing. */
   @Test
   void whatIsNotSanitisedRunsAndIsFetched() {
-    List<String> outcome = show(HostilePayloads.all());
+    List<String> outcome =
+        show(
+            List.of(
+                "<svg onload=alert(1)>",
+                "<b onmouseover=alert(2)>x</b>",
+                "<img src=\"https://" + HostilePayloads.HOST + "/p.png\">"));
 
     assertThat(outcome)
-        .anyMatch(what -> what.startsWith("alert"))
-        .anyMatch(what -> what.startsWith("https://" + HostilePayloads.HOST));
+        .contains("alert 1", "alert 2", "https://" + HostilePayloads.HOST + "/p.png");
   }
 
   /** What ran and what was asked for. */

@@ -207,8 +207,9 @@ class ChatViewTest extends ViewTest {
 
   @Test
   void aKeyInAFileIsAskedAboutToo() {
-    find(Attachments.class)
+    find(Composer.class)
         .single()
+        .attachments()
         .take("env.txt", ("KEY=" + KEY).getBytes(StandardCharsets.UTF_8));
     send("What is this?");
 
@@ -218,9 +219,9 @@ class ChatViewTest extends ViewTest {
 
   @Test
   void whatIsNoTextIsNotAttached() {
-    find(Attachments.class).single().take("a.png", new byte[] {(byte) 0x89, 'P', 0, 1});
+    find(Composer.class).single().attachments().take("a.png", new byte[] {(byte) 0x89, 'P', 0, 1});
 
-    assertThat(find(Attachments.class).single().files()).isEmpty();
+    assertThat(find(Composer.class).single().attachments().files()).isEmpty();
     assertThat(notices()).anyMatch(notice -> notice.contains("a.png is not a text file"));
   }
 
