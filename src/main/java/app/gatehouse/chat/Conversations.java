@@ -63,7 +63,8 @@ public class Conversations {
   public ConversationId create(AccountId account, Head head) {
     ConversationId id = ConversationId.random();
     transaction.executeWithoutResult(status -> {
-      rows.insert(account.value(), id.value(), seal.seal(place(account, id), head), clock.instant());
+      rows.insert(
+          account.value(), id.value(), seal.seal(place(account, id), head), clock.instant());
       events.publishEvent(new ChatEvent.Changed(account, id));
     });
     return id;
@@ -116,8 +117,7 @@ public class Conversations {
 
   /** What is shown of it. */
   public Branch branch(AccountId account, ConversationId id) {
-    return Branch.of(
-        messages(account, id), find(account, id).map(Conversation::leaf).orElse(null));
+    return Branch.of(messages(account, id), find(account, id).map(Conversation::leaf).orElse(null));
   }
 
   /** Shows the branch that leads through this message. */
@@ -144,8 +144,8 @@ public class Conversations {
       }
       if (messages(account, conversation.id()).stream()
           .map(Message::content)
-          .anyMatch(
-              content -> content != null && content.text().toLowerCase(Locale.ROOT).contains(wanted))) {
+          .anyMatch(content ->
+              content != null && content.text().toLowerCase(Locale.ROOT).contains(wanted))) {
         found.add(conversation.id());
       }
     }
@@ -154,8 +154,12 @@ public class Conversations {
 
   /** Adds a message and makes it the last that is shown. Within the caller's transaction. */
   MessageId add(
-      AccountId account, ConversationId id, @Nullable MessageId parent, Message.Role role,
-      State state, Content content) {
+      AccountId account,
+      ConversationId id,
+      @Nullable MessageId parent,
+      Message.Role role,
+      State state,
+      Content content) {
     MessageId message = MessageId.random();
     if (state == State.WRITING) {
       writing.add(message);

@@ -98,8 +98,7 @@ class KeysInTextTest {
     assertThat(keys.find(ann, "use sk-ant-api03-AbCdEf0123456789abcdef now"))
         .extracting(KeyInText::kind, KeyInText::provider)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Kind.PROVIDER_SHAPE, new ProviderId("anthropic")));
+            org.assertj.core.groups.Tuple.tuple(Kind.PROVIDER_SHAPE, new ProviderId("anthropic")));
     assertThat(kinds("AKIA" + "IOSFODNN7EXAMPLE")).containsExactly(Kind.OTHER_SHAPE);
     assertThat(kinds("ghp_" + "a1B2".repeat(9))).containsExactly(Kind.OTHER_SHAPE);
     assertThat(

@@ -48,7 +48,9 @@ class ChatIT {
   }
 
   private Locator prompt() {
-    return page.page().getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).and(page.page().locator("textarea"));
+    return page.page()
+        .getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+        .and(page.page().locator("textarea"));
   }
 
   private void send(String text) {
@@ -87,15 +89,17 @@ class ChatIT {
   @Test
   void nothingThatAModelWritesRunsOrIsFetched() {
     List<String> outcome = new ArrayList<>();
-    page.page().onDialog(dialog -> {
-      outcome.add(dialog.message());
-      dialog.dismiss();
-    });
-    page.page().onRequest(request -> {
-      if (!request.url().startsWith(GATEHOUSE[0].address())) {
-        outcome.add(request.url());
-      }
-    });
+    page.page()
+        .onDialog(dialog -> {
+          outcome.add(dialog.message());
+          dialog.dismiss();
+        });
+    page.page()
+        .onRequest(request -> {
+          if (!request.url().startsWith(GATEHOUSE[0].address())) {
+            outcome.add(request.url());
+          }
+        });
     send("Be evil");
     HostilePayloads.all().forEach(payload -> OPENAI.says(payload + "\n\n---\n\n"));
     OPENAI.says("\n\n# The end").ends();

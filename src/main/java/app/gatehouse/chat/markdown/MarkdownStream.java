@@ -44,8 +44,8 @@ public final class MarkdownStream {
   }
 
   /**
-   * From which block on there may be changes. What the last line begins may, once the line is whole,
-   * belong to the block before: the first letter of a table's next row is a paragraph.
+   * From which block on there may be changes. What the last line begins may, once the line is
+   * whole, belong to the block before: the first letter of a table's next row is a paragraph.
    */
   private static int open(List<Markdown.Block> blocks, String text) {
     int last = blocks.size() - 1;

@@ -16,7 +16,8 @@ final class ChatScripts {
 
   /**
    * Keeps the end in sight for whoever is there already, and nobody else: who scrolls up leaves it,
-   * who comes back to it stays. Says whether the end is out of sight by an attribute. Copies a piece of code when its button is clicked.
+   * who comes back to it stays. Says whether the end is out of sight by an attribute. Copies a
+   * piece of code when its button is clicked.
    */
   static final String FOLLOW_END =
       """

@@ -122,8 +122,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
     Optional<Conversation> conversation =
         id == null ? Optional.empty() : tools.conversations().find(account, id);
     Conversation.Head head = conversation.map(Conversation::head).orElse(null);
-    title.setText(
-        head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
+    title.setText(head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
     menu.show(id);
     list.open(id);
     system.show(head == null ? "" : head.system());

@@ -50,8 +50,7 @@ final class ChatWords {
       parts.add(t("chat.figures.speed", whole(Math.round(speed))));
     }
     if (figures.firstToken() != null) {
-      parts.add(
-          figures.cost() == null ? t("chat.figures.cost-unknown") : cost(figures.cost()));
+      parts.add(figures.cost() == null ? t("chat.figures.cost-unknown") : cost(figures.cost()));
     }
     return String.join(" · ", parts);
   }

@@ -16,13 +16,36 @@ class HostilePayloadsTest {
 
   private static final Set<String> ELEMENTS =
       Set.of(
-          "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "h3",
-          "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "a", "div", "span",
+          "p",
+          "br",
+          "em",
+          "strong",
+          "del",
+          "code",
+          "pre",
+          "blockquote",
+          "ul",
+          "ol",
+          "li",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "a",
+          "div",
+          "span",
           "button");
   private static final Set<String> ATTRIBUTES =
-      Set.of(
-          "href", "rel", "target", "start", "align", "class", "tabindex", "type", "data-token");
-  private static final Set<String> CLASSES = Set.of("md-table", "md-code", "md-code-head", "md-copy");
+      Set.of("href", "rel", "target", "start", "align", "class", "tabindex", "type", "data-token");
+  private static final Set<String> CLASSES =
+      Set.of("md-table", "md-code", "md-code-head", "md-copy");
 
   private final Markdown markdown = new Markdown(new MarkdownWords("Image on %s", "Copy", "code"));
 

@@ -39,8 +39,7 @@ class MarkdownTest {
       lazily
       """;
 
-  private final Markdown markdown =
-      new Markdown(new MarkdownWords("Image on %s", "Copy", "code"));
+  private final Markdown markdown = new Markdown(new MarkdownWords("Image on %s", "Copy", "code"));
 
   @Test
   void headingsBeginBelowThoseOfThePage() {
@@ -105,7 +104,7 @@ class MarkdownTest {
 
     String html = markdown.html("```kotlin\n" + code + "```");
 
-    assertThat(org.jsoup.Jsoup.parseBodyFragment(html).selectFirst("pre").wholeText())
+    assertThat(org.jsoup.Jsoup.parseBodyFragment(html).expectFirst("pre").wholeText())
         .isEqualTo(code);
   }
 

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class ChatViewTest extends ViewTest {
   }
 
   /** A page as it is after a reload. */
-  private void show(ConversationId conversation) {
+  private void show(@Nullable ConversationId conversation) {
     if (view != null) {
       view.removeFromParent();
     }
@@ -104,7 +105,9 @@ class ChatViewTest extends ViewTest {
 
   private boolean isDone() {
     answer();
-    return find(com.vaadin.flow.component.button.Button.class).withAriaLabel("Answer again").exists();
+    return find(com.vaadin.flow.component.button.Button.class)
+        .withAriaLabel("Answer again")
+        .exists();
   }
 
   private ConversationId only() {
@@ -171,8 +174,7 @@ class ChatViewTest extends ViewTest {
 
   @Test
   void waitingIsCountedDown() {
-    inference.refuses(
-        new Failure(Reason.RATE_LIMITED, 429, Duration.ofSeconds(41), null, null));
+    inference.refuses(new Failure(Reason.RATE_LIMITED, 429, Duration.ofSeconds(41), null, null));
     send("Hello");
     until(() -> find(RetryButton.class).exists());
 
