@@ -96,8 +96,8 @@ public class Answering {
   }
 
   /**
-   * Has something answered that was said before; the former answers stay as variants,
-   * but for those that never began.
+   * Has something answered that was said before; the former answers stay as variants, but for those
+   * that never began.
    *
    * @return empty as {@link #send} does
    */
@@ -133,10 +133,7 @@ public class Answering {
   }
 
   private Optional<RunningAnswer> begin(
-      AccountId account,
-      ConversationId conversation,
-      ModelRef model,
-      Supplier<MessageId> prompt) {
+      AccountId account, ConversationId conversation, ModelRef model, Supplier<MessageId> prompt) {
     @Nullable Model known = models.find(account, model).orElse(null);
     Served served = Served.of(model, known);
     conversations.change(account, conversation, head -> head.asking(model));

@@ -140,8 +140,7 @@ final class Asking implements RunningAnswer.Job {
       // An answer that never came is nothing that was said.
       if (content != null && !(text(content).isBlank() && message.role() == Role.ASSISTANT)) {
         said.add(
-            new PromptBody.Said(
-                message.role() == Role.USER ? "user" : "assistant", text(content)));
+            new PromptBody.Said(message.role() == Role.USER ? "user" : "assistant", text(content)));
       }
     }
     try {

@@ -98,5 +98,4 @@ public record Branch(List<Turn> turns) {
         place == 0 ? null : variants.get(place - 1),
         place + 1 == variants.size() ? null : variants.get(place + 1));
   }
-
 }

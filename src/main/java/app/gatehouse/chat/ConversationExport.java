@@ -49,9 +49,7 @@ public final class ConversationExport {
         text.append("\n## ").append(speaker(turn.message(), content)).append("\n\n");
         text.append(content.text().strip()).append("\n");
         for (Attachment file : content.attachments()) {
-          text.append("\n")
-              .append(PromptBody.attached(file.name(), file.text()))
-              .append("\n");
+          text.append("\n").append(PromptBody.attached(file.name(), file.text())).append("\n");
         }
       }
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,9 @@ public class Conversations {
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
+  /** What is being written now. A row that says so of itself, and is not here, broke off. */
+  private final Set<MessageId> writing = ConcurrentHashMap.newKeySet();
+
   Conversations(
       ConversationRows rows,
       ChatSeal seal,
@@ -45,8 +49,6 @@ public class Conversations {
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
-    // Nobody writes any more what was being written when Gatehouse ended.
-    rows.breakOff();
   }
 
   /** All of them, the one that was last changed first. */
@@ -61,7 +63,8 @@ public class Conversations {
   public ConversationId create(AccountId account, Head head) {
     ConversationId id = ConversationId.random();
     transaction.executeWithoutResult(status -> {
-      rows.insert(account.value(), id.value(), seal.seal(place(account, id), head), clock.instant());
+      rows.insert(
+          account.value(), id.value(), seal.seal(place(account, id), head), clock.instant());
       events.publishEvent(new ChatEvent.Changed(account, id));
     });
     return id;
@@ -114,8 +117,7 @@ public class Conversations {
 
   /** What is shown of it. */
   public Branch branch(AccountId account, ConversationId id) {
-    return Branch.of(
-        messages(account, id), find(account, id).map(Conversation::leaf).orElse(null));
+    return Branch.of(messages(account, id), find(account, id).map(Conversation::leaf).orElse(null));
   }
 
   /** Shows the branch that leads through this message. */
@@ -142,8 +144,8 @@ public class Conversations {
       }
       if (messages(account, conversation.id()).stream()
           .map(Message::content)
-          .anyMatch(
-              content -> content != null && content.text().toLowerCase(Locale.ROOT).contains(wanted))) {
+          .anyMatch(content ->
+              content != null && content.text().toLowerCase(Locale.ROOT).contains(wanted))) {
         found.add(conversation.id());
       }
     }
@@ -152,9 +154,16 @@ public class Conversations {
 
   /** Adds a message and makes it the last that is shown. Within the caller's transaction. */
   MessageId add(
-      AccountId account, ConversationId id, @Nullable MessageId parent, Message.Role role,
-      State state, Content content) {
+      AccountId account,
+      ConversationId id,
+      @Nullable MessageId parent,
+      Message.Role role,
+      State state,
+      Content content) {
     MessageId message = MessageId.random();
+    if (state == State.WRITING) {
+      writing.add(message);
+    }
     Instant now = clock.instant();
     rows.add(
         id.value(),
@@ -187,17 +196,23 @@ public class Conversations {
 
   /** Stores an answer anew. Without effect once it is deleted. */
   void write(AccountId account, ConversationId id, MessageId answer, State state, Content content) {
-    transaction.executeWithoutResult(status -> {
-      rows.write(
-          id.value(),
-          answer.value(),
-          state.name(),
-          seal.seal(place(account, id, answer, Message.Role.ASSISTANT.name()), content));
+    try {
+      transaction.executeWithoutResult(status -> {
+        rows.write(
+            id.value(),
+            answer.value(),
+            state.name(),
+            seal.seal(place(account, id, answer, Message.Role.ASSISTANT.name()), content));
+        if (state != State.WRITING) {
+          rows.touch(id.value(), clock.instant());
+          events.publishEvent(new ChatEvent.Changed(account, id));
+        }
+      });
+    } finally {
       if (state != State.WRITING) {
-        rows.touch(id.value(), clock.instant());
-        events.publishEvent(new ChatEvent.Changed(account, id));
+        writing.remove(answer);
       }
-    });
+    }
   }
 
   @EventListener
@@ -222,10 +237,15 @@ public class Conversations {
         message,
         parent == null ? null : new MessageId(parent),
         Message.Role.valueOf(row.role()),
-        State.valueOf(row.state()),
+        state(message, State.valueOf(row.state())),
         seal.open(place(account, id, message, row.role()), row.sealed(), Content.class)
             .orElse(null),
         row.createdAt());
+  }
+
+  /** Nobody writes any more what was being written when Gatehouse ended. */
+  private State state(MessageId message, State stored) {
+    return stored == State.WRITING && !writing.contains(message) ? State.BROKEN : stored;
   }
 
   private static ChatSeal.Place place(AccountId account, ConversationId id) {

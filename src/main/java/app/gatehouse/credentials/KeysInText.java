@@ -31,7 +31,9 @@ public class KeysInText {
     this.providers = providers;
   }
 
-  /** In the order they stand; no two of them overlap. Opens a saved key only once after a change. */
+  /**
+   * In the order they stand; no two of them overlap. Opens a saved key only once after a change.
+   */
   public List<KeyInText> find(AccountId account, String text) {
     List<KeyInText> found = new ArrayList<>(prints.find(account, text));
     shaped(text, found);
@@ -51,8 +53,8 @@ public class KeysInText {
         providers
             .recognise(candidate)
             .map(Provider::id)
-            .ifPresent(id ->
-                found.add(new KeyInText(Kind.PROVIDER_SHAPE, id, word.start(), word.end())));
+            .ifPresent(
+                id -> found.add(new KeyInText(Kind.PROVIDER_SHAPE, id, word.start(), word.end())));
       }
     }
   }

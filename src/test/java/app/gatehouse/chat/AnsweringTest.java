@@ -171,8 +171,7 @@ class AnsweringTest {
     assertThat(messages().findValuesAsString("role"))
         .containsExactly("system", "user", "assistant", "user");
     assertThat(messages().findValuesAsString("content"))
-        .containsExactly(
-            "Be brief.", "First\n\nFile a.md:\n````\n```x```\n````", "One", "Second");
+        .containsExactly("Be brief.", "First\n\nFile a.md:\n````\n```x```\n````", "One", "Second");
   }
 
   @Test
@@ -319,8 +318,7 @@ class AnsweringTest {
     send("Hello");
     ended();
 
-    assertThat(
-            answering.send(ann, other, last().id(), Content.prompt("Here", List.of()), GPT))
+    assertThat(answering.send(ann, other, last().id(), Content.prompt("Here", List.of()), GPT))
         .isEmpty();
   }
 
@@ -349,8 +347,7 @@ class AnsweringTest {
                 new java.math.BigDecimal("2.50"), new java.math.BigDecimal("10")));
 
     Figures figures =
-        served.figures(
-            new app.gatehouse.inference.Tokens(1000L, null, 200L, null), null, null);
+        served.figures(new app.gatehouse.inference.Tokens(1000L, null, 200L, null), null, null);
 
     assertThat(figures.cost()).isEqualByComparingTo("0.0045");
   }

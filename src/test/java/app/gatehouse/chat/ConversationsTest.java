@@ -66,8 +66,7 @@ class ConversationsTest {
   private MessageId say(ConversationId id, @Nullable MessageId parent, Role role, String text) {
     return Objects.requireNonNull(
         transaction.execute(status ->
-            conversations.add(
-                ann, id, parent, role, State.DONE, Content.prompt(text, List.of()))));
+            conversations.add(ann, id, parent, role, State.DONE, Content.prompt(text, List.of()))));
   }
 
   private List<String> shown(ConversationId id) {
@@ -77,7 +76,10 @@ class ConversationsTest {
   }
 
   private SealedTable table(String name) {
-    return sealedTables.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
+    return sealedTables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -118,7 +120,8 @@ class ConversationsTest {
                 "slow down"));
     MessageId message =
         transaction.execute(status ->
-            conversations.add(ann, id, null, Role.ASSISTANT, State.WRITING, Content.prompt("", List.of())));
+            conversations.add(
+                ann, id, null, Role.ASSISTANT, State.WRITING, Content.prompt("", List.of())));
 
     conversations.write(ann, id, Objects.requireNonNull(message), State.FAILED, answer);
 
@@ -183,11 +186,13 @@ class ConversationsTest {
     MessageId kept = say(one, null, Role.USER, "Kept");
     MessageId swapped = say(one, kept, Role.ASSISTANT, "Swapped");
     database
-        .sql("UPDATE chat_message SET sealed = (SELECT m.sealed FROM chat_message m WHERE m.id = ?) WHERE id = ?")
+        .sql(
+            "UPDATE chat_message SET sealed = (SELECT m.sealed FROM chat_message m WHERE m.id = ?) WHERE id = ?")
         .params(kept.value(), swapped.value())
         .update();
     database
-        .sql("UPDATE conversation SET sealed = (SELECT c.sealed FROM conversation c WHERE c.id = ?) WHERE id = ?")
+        .sql(
+            "UPDATE conversation SET sealed = (SELECT c.sealed FROM conversation c WHERE c.id = ?) WHERE id = ?")
         .params(one.value(), other.value())
         .update();
 
@@ -261,7 +266,8 @@ class ConversationsTest {
   void whatWasBeingWrittenWhenGatehouseEndedIsMarkedAsBrokenOff() {
     ConversationId id = begin("Killed");
     transaction.executeWithoutResult(status ->
-        conversations.add(ann, id, null, Role.ASSISTANT, State.WRITING, Content.prompt("So f", List.of())));
+        conversations.add(
+            ann, id, null, Role.ASSISTANT, State.WRITING, Content.prompt("So f", List.of())));
 
     Conversations restarted = new Conversations(rows, seal, transaction, events, Clock.systemUTC());
 

@@ -58,8 +58,7 @@ public final class FakeInference implements Inference {
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InferenceException(
-          new Failure(Failure.Reason.NOT_REACHABLE, 0, null, null, null));
+      throw new InferenceException(new Failure(Failure.Reason.NOT_REACHABLE, 0, null, null, null));
     }
   }
 

@@ -70,32 +70,32 @@ final class PlayedInference implements Inference {
 
   private static String section() {
     return """
-        ## Sorting in Java
+    ## Sorting in Java
 
-        Use `List.sort` with a *comparator*. It is **stable**, and ~~quick~~ runs in `O(n log n)`:
+    Use `List.sort` with a *comparator*. It is **stable**, and ~~quick~~ runs in `O(n log n)`:
 
-        ```java
-        record Person(String name, int age) {}
+    ```java
+    record Person(String name, int age) {}
 
-        // By age, then by name.
-        List<Person> sorted = people.stream()
-            .sorted(Comparator.comparingInt(Person::age).thenComparing(Person::name))
-            .toList();
-        System.out.println("Oldest: " + sorted.getLast() + 42);
-        ```
+    // By age, then by name.
+    List<Person> sorted = people.stream()
+        .sorted(Comparator.comparingInt(Person::age).thenComparing(Person::name))
+        .toList();
+    System.out.println("Oldest: " + sorted.getLast() + 42);
+    ```
 
-        | Way | Stable | Cost |
-        |:----|:------:|-----:|
-        | `List.sort` | yes | 1,200 |
-        | `parallelSort` | yes | 900 |
+    | Way | Stable | Cost |
+    |:----|:------:|-----:|
+    | `List.sort` | yes | 1,200 |
+    | `parallelSort` | yes | 900 |
 
-        - [x] Read the [documentation](https://docs.oracle.com/)
-        - [ ] Measure it
+    - [x] Read the [documentation](https://docs.oracle.com/)
+    - [ ] Measure it
 
-        ![A chart](https://example.com/chart.png)
+    ![A chart](https://example.com/chart.png)
 
-        > Premature optimisation is the root of all evil.
+    > Premature optimisation is the root of all evil.
 
-        """;
+    """;
   }
 }

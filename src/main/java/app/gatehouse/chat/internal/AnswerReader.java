@@ -52,7 +52,9 @@ public final class AnswerReader {
       return;
     }
     EventStream events = new EventStream(answer.body());
-    for (String data = events.next(); data != null && !data.strip().equals(END); data = events.next()) {
+    for (String data = events.next();
+        data != null && !data.strip().equals(END);
+        data = events.next()) {
       hear(data, listener);
     }
   }

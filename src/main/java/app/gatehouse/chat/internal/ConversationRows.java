@@ -129,15 +129,14 @@ public class ConversationRows {
             SELECT ?, ?, ?, COALESCE(MAX(place), 0) + 1, ?, ?, ?, ?
             FROM chat_message WHERE conversation_id = ?
             """)
-        .params(
-            message.id(),
-            conversation,
-            message.parent(),
-            message.role(),
-            message.state(),
-            message.sealed(),
-            time(message.createdAt()),
-            conversation)
+        .param(message.id())
+        .param(conversation)
+        .param(message.parent())
+        .param(message.role())
+        .param(message.state())
+        .param(message.sealed())
+        .param(time(message.createdAt()))
+        .param(conversation)
         .update();
   }
 
@@ -161,11 +160,6 @@ public class ConversationRows {
             """)
         .params(message, conversation, message)
         .update();
-  }
-
-  /** Whatever was being written is no longer. */
-  public void breakOff() {
-    database.sql("UPDATE chat_message SET state = 'BROKEN' WHERE state = 'WRITING'").update();
   }
 
   private static Row row(ResultSet row) throws SQLException {

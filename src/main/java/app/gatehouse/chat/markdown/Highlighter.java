@@ -109,7 +109,9 @@ final class Highlighter {
       end++;
     }
     String word = code.substring(at, end);
-    if (language.keywords().contains(language.caseMatters() ? word : word.toLowerCase(Locale.ROOT))) {
+    if (language
+        .keywords()
+        .contains(language.caseMatters() ? word : word.toLowerCase(Locale.ROOT))) {
       take(Kind.KEYWORD, end);
     } else {
       at = end;

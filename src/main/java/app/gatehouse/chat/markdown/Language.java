@@ -146,8 +146,7 @@ record Language(
         "mysql",
         "plsql");
     put(
-        new Language(
-            Set.of(), Set.of(), Map.entry("<!--", "-->"), List.of("\"", "'"), true),
+        new Language(Set.of(), Set.of(), Map.entry("<!--", "-->"), List.of("\"", "'"), true),
         "html",
         "xml",
         "svg");
@@ -161,22 +160,14 @@ record Language(
   private static void c(String keywords, String... names) {
     put(
         new Language(
-            words(keywords),
-            Set.of("//"),
-            C_COMMENT,
-            List.of("\"\"\"", "\"", "'", "`"),
-            true),
+            words(keywords), Set.of("//"), C_COMMENT, List.of("\"\"\"", "\"", "'", "`"), true),
         names);
   }
 
   private static void hash(String keywords, String... names) {
     put(
         new Language(
-            words(keywords),
-            Set.of("#"),
-            NO_COMMENT,
-            List.of("\"\"\"", "'''", "\"", "'"),
-            true),
+            words(keywords), Set.of("#"), NO_COMMENT, List.of("\"\"\"", "'''", "\"", "'"), true),
         names);
   }
 

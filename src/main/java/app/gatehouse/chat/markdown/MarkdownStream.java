@@ -31,15 +31,26 @@ public final class MarkdownStream {
     last = text;
     String tail = text.substring(settledUntil);
     List<Markdown.Block> blocks = markdown.blocks(tail);
-    for (int index = 0; index + 1 < blocks.size(); index++) {
+    List<String> all = new ArrayList<>(settled);
+    blocks.forEach(block -> all.add(block.html()));
+    int open = open(blocks, tail);
+    for (int index = 0; index < open; index++) {
       settled.add(blocks.get(index).html());
     }
-    List<String> all = new ArrayList<>(settled);
-    if (!blocks.isEmpty()) {
-      all.add(blocks.getLast().html());
-      settledUntil += blocks.getLast().start();
+    if (open < blocks.size()) {
+      settledUntil += blocks.get(open).start();
     }
     return all;
+  }
+
+  /**
+   * From which block on there may be changes. What the last line begins may, once the line is
+   * whole, belong to the block before: the first letter of a table's next row is a paragraph.
+   */
+  private static int open(List<Markdown.Block> blocks, String text) {
+    int last = blocks.size() - 1;
+    boolean withinLine = last > 0 && blocks.get(last).start() > text.lastIndexOf('\n');
+    return withinLine ? last - 1 : Math.max(0, last);
   }
 
   /**

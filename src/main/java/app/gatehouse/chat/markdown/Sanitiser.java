@@ -37,18 +37,16 @@ final class Sanitiser {
 
   static String clean(String html, MarkdownWords words) {
     Document clean = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html));
-    clean
-        .outputSettings()
-        .prettyPrint(false)
-        .syntax(Syntax.html)
-        .escapeMode(EscapeMode.base);
+    clean.outputSettings().prettyPrint(false).syntax(Syntax.html).escapeMode(EscapeMode.base);
     for (Element link : clean.select("a")) {
       // What leads nowhere is no link.
       if (!link.hasAttr("href")) {
         link.unwrap();
       }
     }
-    clean.select("table").forEach(table -> table.wrap("<div class=\"md-table\" tabindex=\"0\"></div>"));
+    clean
+        .select("table")
+        .forEach(table -> table.wrap("<div class=\"md-table\" tabindex=\"0\"></div>"));
     clean.select("pre").forEach(pre -> adorn(pre, words));
     clean.select("code[class]").forEach(code -> code.removeAttr("class"));
     return clean.body().html().strip();
@@ -67,18 +65,16 @@ final class Sanitiser {
       if (piece.kind() == Highlighter.Kind.PLAIN) {
         code.appendChild(new TextNode(piece.text()));
       } else {
-        code.appendElement("span").attr("data-token", piece.kind().word()).text("");
-        code.lastElementChild().appendChild(new TextNode(piece.text()));
+        code.appendElement("span")
+            .attr("data-token", piece.kind().word())
+            .appendChild(new TextNode(piece.text()));
       }
     }
     pre.attr("tabindex", "0");
     Element block = new Element("div").addClass("md-code");
     Element head = block.appendElement("div").addClass("md-code-head");
     head.appendElement("span").text(language.isEmpty() ? words.code() : language);
-    head.appendElement("button")
-        .attr("type", "button")
-        .addClass("md-copy")
-        .text(words.copy());
+    head.appendElement("button").attr("type", "button").addClass("md-copy").text(words.copy());
     pre.replaceWith(block);
     block.appendChild(pre);
   }

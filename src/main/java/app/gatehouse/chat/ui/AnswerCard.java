@@ -109,8 +109,7 @@ final class AnswerCard extends Article {
     below.add(tools);
   }
 
-  private static Optional<Span> note(
-      State state, Content content, @Nullable Figures figures) {
+  private static Optional<Span> note(State state, Content content, @Nullable Figures figures) {
     String words =
         switch (state) {
           case STOPPED -> t("chat.stopped");

@@ -15,20 +15,28 @@ final class ChatScripts {
       """;
 
   /**
-   * Keeps the end in sight for whoever is there already, and nobody else. Says whether the end is
-   * out of sight by an attribute. Copies a piece of code when its button is clicked.
+   * Keeps the end in sight for whoever is there already, and nobody else: who scrolls up leaves it,
+   * who comes back to it stays. Says whether the end is out of sight by an attribute. Copies a
+   * piece of code when its button is clicked.
    */
   static final String FOLLOW_END =
       """
       const scroll = this, column = this.firstElementChild;
-      let stuck = true;
+      let stuck = true, last = 0;
       const end = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
       const show = () => scroll.parentElement.toggleAttribute('data-away', end() > 80);
-      scroll.addEventListener('scroll', () => { stuck = end() < 48; show(); }, { passive: true });
-      new ResizeObserver(() => {
+      scroll.addEventListener('scroll', () => {
+        if (scroll.scrollTop < last - 2) { stuck = false; }
+        if (end() < 48) { stuck = true; }
+        last = scroll.scrollTop;
+        show();
+      }, { passive: true });
+      const sizes = new ResizeObserver(() => {
         if (stuck) { scroll.scrollTop = scroll.scrollHeight; }
         show();
-      }).observe(column);
+      });
+      sizes.observe(column);
+      sizes.observe(scroll);
       scroll.chatToEnd = () => { stuck = true; scroll.scrollTop = scroll.scrollHeight; show(); };
       scroll.addEventListener('click', e => {
         const button = e.target.closest('.md-copy');

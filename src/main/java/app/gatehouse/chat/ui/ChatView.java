@@ -96,9 +96,19 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
       event.forwardTo(ChatAddress.PATH);
       return;
     }
+    open(wanted.orElse(null));
+  }
+
+  /**
+   * Shows a conversation of the account's.
+   *
+   * @param conversation null for a new one
+   */
+  // Visible for testing.
+  void open(@Nullable ConversationId conversation) {
     composer.clear();
     edited = null;
-    open = wanted.orElse(null);
+    open = conversation;
     showOpen();
   }
 
@@ -112,8 +122,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
     Optional<Conversation> conversation =
         id == null ? Optional.empty() : tools.conversations().find(account, id);
     Conversation.Head head = conversation.map(Conversation::head).orElse(null);
-    title.setText(
-        head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
+    title.setText(head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
     menu.show(id);
     list.open(id);
     system.show(head == null ? "" : head.system());
@@ -131,8 +140,9 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
   private void showBranch(ConversationId id) {
     Optional<RunningAnswer> running = tools.answering().running(account, id);
     pane.show(tools.conversations().branch(account, id));
-    running.ifPresent(pane::follow);
+    // Before it is followed: it may have ended by then, which is told at once.
     composer.answering(running.isPresent());
+    running.ifPresent(pane::follow);
     pane.toEnd();
   }
 

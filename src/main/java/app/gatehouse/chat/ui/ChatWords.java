@@ -49,8 +49,9 @@ final class ChatWords {
     if (speed != null) {
       parts.add(t("chat.figures.speed", whole(Math.round(speed))));
     }
-    parts.add(
-        figures.cost() == null ? t("chat.figures.cost-unknown") : cost(figures.cost()));
+    if (figures.firstToken() != null) {
+      parts.add(figures.cost() == null ? t("chat.figures.cost-unknown") : cost(figures.cost()));
+    }
     return String.join(" · ", parts);
   }
 

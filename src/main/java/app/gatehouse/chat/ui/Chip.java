@@ -16,8 +16,7 @@ final class Chip extends Span {
     addClassName("chat-chip");
     Span name = new Span(file.name());
     name.addClassName("chat-chip-name");
-    Span size =
-        new Span(ByteSize.words(file.text().getBytes(StandardCharsets.UTF_8).length));
+    Span size = new Span(ByteSize.words(file.text().getBytes(StandardCharsets.UTF_8).length));
     size.addClassName("hint");
     add(Icons.ATTACH.create(), name, size);
   }

@@ -51,8 +51,7 @@ final class Composer extends Div {
         .addEventListener(
             "chat-send", event -> send(event.getEventData().path("event.detail").asString("")))
         .addEventData("event.detail");
-    prompt.addAttachListener(
-        attached -> prompt.getElement().executeJs(ChatScripts.SEND_ON_ENTER));
+    prompt.addAttachListener(attached -> prompt.getElement().executeJs(ChatScripts.SEND_ON_ENTER));
 
     send.setAriaLabel(t("chat.send"));
     send.setTooltipText(t("chat.send.hint"));

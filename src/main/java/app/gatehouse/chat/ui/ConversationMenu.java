@@ -14,11 +14,11 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -39,10 +39,11 @@ final class ConversationMenu extends MenuBar {
     this.account = account;
     addThemeVariants(MenuBarVariant.TERTIARY);
     addClassName("chat-menu");
-    MenuItem more = addItem(Icons.MORE.create());
+    MenuItem more = addItem(Icons.DOTS.create());
     more.setAriaLabel(t("chat.menu"));
     more.getSubMenu().addItem(t("chat.rename"), click -> rename());
-    more.getSubMenu().addItem(download(t("chat.export-markdown"), "md", ConversationExport::markdown));
+    more.getSubMenu()
+        .addItem(download(t("chat.export-markdown"), "md", ConversationExport::markdown));
     more.getSubMenu().addItem(download(t("chat.export-json"), "json", ConversationExport::json));
     more.getSubMenu().addItem(t("chat.delete"), click -> delete());
     show(null);

@@ -34,8 +34,7 @@ final class ConversationPane extends Div {
   /**
    * @param answered runs when the answer that is followed has ended
    */
-  ConversationPane(
-      ChatTools tools, AccountId account, MessageActions actions, Runnable answered) {
+  ConversationPane(ChatTools tools, AccountId account, MessageActions actions, Runnable answered) {
     this.actions = actions;
     this.troubles = new TroubleLine.Maker(tools, account);
     this.answered = answered;

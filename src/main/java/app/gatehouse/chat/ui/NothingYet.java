@@ -21,10 +21,10 @@ final class NothingYet {
     Div empty = new Div();
     empty.addClassNames("empty-state", "chat-nothing");
     if (noModels) {
-      Button keys = new Button(t("chat.no-models.action"), click -> UI.getCurrent().navigate("keys"));
+      Button keys =
+          new Button(t("chat.no-models.action"), click -> UI.getCurrent().navigate("keys"));
       keys.addThemeVariants(ButtonVariant.PRIMARY);
-      empty.add(
-          new Paragraph(t("chat.no-models")), new Paragraph(t("chat.no-models.next")), keys);
+      empty.add(new Paragraph(t("chat.no-models")), new Paragraph(t("chat.no-models.next")), keys);
     } else {
       empty.add(new Paragraph(t("chat.empty")), new Paragraph(t("chat.empty.next")));
     }

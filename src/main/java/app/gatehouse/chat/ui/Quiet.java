@@ -1,8 +1,8 @@
 package app.gatehouse.chat.ui;
 
+import app.gatehouse.components.Icons;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import app.gatehouse.components.Icons;
 
 /** Buttons that do not ask to be clicked. */
 final class Quiet {

@@ -31,11 +31,13 @@ final class RetryButton extends Button {
     this.clock = clock;
     if (seconds() > 0) {
       count();
-      WhileShown.keep(this, () -> {
-        UI ui = UI.getCurrent();
-        Thread ticking = Thread.ofVirtual().name("chat-wait").start(() -> tick(ui));
-        return ticking::interrupt;
-      });
+      WhileShown.keep(
+          this,
+          () -> {
+            UI ui = UI.getCurrent();
+            Thread ticking = Thread.ofVirtual().name("chat-wait").start(() -> tick(ui));
+            return ticking::interrupt;
+          });
     }
   }
 

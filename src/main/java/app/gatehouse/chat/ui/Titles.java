@@ -12,7 +12,8 @@ final class Titles {
   private Titles() {}
 
   static String of(Content prompt) {
-    String first = prompt.text().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+    String first =
+        prompt.text().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
     if (first.isEmpty()) {
       return prompt.attachments().isEmpty()
           ? t("chat.title")

@@ -98,8 +98,7 @@ final class TroubleLine extends Div {
             words,
             click ->
                 UI.getCurrent()
-                    .navigate(
-                        "profile", QueryParameters.of("provider", model.provider().value())));
+                    .navigate("profile", QueryParameters.of("provider", model.provider().value())));
     button.addThemeVariants(ButtonVariant.PRIMARY);
     buttons.add(button);
   }

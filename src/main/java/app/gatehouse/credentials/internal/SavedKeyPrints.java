@@ -43,12 +43,12 @@ public class SavedKeyPrints {
     List<KeyInText> found = new ArrayList<>();
     for (CredentialEntity row : rows.findByAccountIdOrderByAddedAtAscIdAsc(account.value())) {
       if (row.isSealed()) {
-        print(row).ifPresent(print -> {
-          for (int start : maker.find(print, text)) {
-            found.add(
-                new KeyInText(Kind.SAVED, row.provider(), start, start + print.length()));
-          }
-        });
+        print(row)
+            .ifPresent(print -> {
+              for (int start : maker.find(print, text)) {
+                found.add(new KeyInText(Kind.SAVED, row.provider(), start, start + print.length()));
+              }
+            });
       }
     }
     return found;

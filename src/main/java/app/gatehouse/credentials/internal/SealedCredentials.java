@@ -12,15 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The credentials' secrets as a whole, whoever's they are. A secret that is sealed anew is the same
- * secret: its row's version stays, so that nobody who saves meanwhile is refused.
+ * secret: its row's version stays, so that nobody who saves meanwhile is refused. Before everything
+ * else that is sealed: whoever cancels a rotation early has the keys, at least, behind them.
  */
 @Component
+@Order(0)
 class SealedCredentials implements SealedTable {
 
   private static final String ALL =

@@ -1,0 +1,121 @@
+package app.gatehouse.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.gatehouse.chat.markdown.HostilePayloads;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person chats: sends, stops, asks again, and reloads in the middle of an answer. */
+@BrowserTest
+class ChatIT {
+
+  private static final String KEY = "sk-proj-Chat00000000000000000000000000abcd";
+  private static final StreamingProvider OPENAI = new StreamingProvider();
+  private static final RunningGatehouse[] GATEHOUSE = new RunningGatehouse[1];
+
+  private GatehousePage page;
+
+  @BeforeAll
+  static void start() {
+    GATEHOUSE[0] =
+        RunningGatehouse.withOwner("--gatehouse.providers.openai.base-url=" + OPENAI.baseUrl());
+  }
+
+  @AfterAll
+  static void stop() {
+    GATEHOUSE[0].close();
+    OPENAI.close();
+  }
+
+  @BeforeEach
+  void openTheChat(Stage stage) {
+    Visitor visitor = stage.stranger(GATEHOUSE[0]);
+    page = visitor.open("/login");
+    page.signIn();
+    page.open("/keys");
+    KeysPage keys = new KeysPage(page);
+    keys.clear();
+    keys.add("OpenAI", KEY);
+    page.open("/chat");
+  }
+
+  private Locator prompt() {
+    return page.page()
+        .getByLabel("Message", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+        .and(page.page().locator("textarea"));
+  }
+
+  private void send(String text) {
+    prompt().fill(text);
+    prompt().press("Enter");
+    assertThat(prompt()).hasValue("");
+  }
+
+  private Locator answer() {
+    return page.role(AriaRole.ARTICLE, "Answer").last();
+  }
+
+  @Test
+  void anAnswerSurvivesAReloadIsStoppedAndAskedForAgain() {
+    send("How do I sort?");
+    OPENAI.says("Use **sort**");
+    assertThat(answer().locator("strong")).hasText("sort");
+
+    page.page().reload();
+    page.settle();
+    assertThat(answer().locator("strong")).hasText("sort");
+    OPENAI.says(" or `order`");
+    assertThat(answer().locator("code")).hasText("order");
+    OPENAI.ends();
+    assertThat(answer()).containsText("7 tokens in, 21 out");
+
+    OPENAI.says("Once more");
+    page.button("Answer again").click();
+    assertThat(answer()).containsText("Once more");
+    page.button("Stop").click();
+    assertThat(answer()).containsText("You stopped this answer.");
+    assertThat(answer()).containsText("2 of 2");
+    OPENAI.ends();
+  }
+
+  @Test
+  void nothingThatAModelWritesRunsOrIsFetched() {
+    List<String> outcome = new ArrayList<>();
+    page.page()
+        .onDialog(dialog -> {
+          outcome.add(dialog.message());
+          dialog.dismiss();
+        });
+    page.page()
+        .onRequest(request -> {
+          if (!request.url().startsWith(GATEHOUSE[0].address())) {
+            outcome.add(request.url());
+          }
+        });
+    send("Be evil");
+    HostilePayloads.all().forEach(payload -> OPENAI.says(payload + "\n\n---\n\n"));
+    OPENAI.says("\n\n# The end").ends();
+
+    assertThat(answer().getByText("The end")).isVisible();
+    assertThat(answer()).containsText("7 tokens in, 21 out");
+    assertThat(outcome).isEmpty();
+  }
+
+  @Test
+  void aSavedKeyInAPromptIsAskedAboutFirst() {
+    prompt().fill("Is " + KEY + " good?");
+    prompt().press("Enter");
+    assertThat(page.page().getByText("your saved OpenAI key")).isVisible();
+    page.button("Cancel").click();
+    assertThat(prompt()).hasValue("Is " + KEY + " good?");
+    assertThat(OPENAI.asked).noneMatch(body -> body.contains(KEY));
+  }
+}
