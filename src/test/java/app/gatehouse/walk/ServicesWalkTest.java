@@ -39,6 +39,7 @@ class ServicesWalkTest extends ViewTest {
           "ActivityService",
           "CredentialChecks",
           "CredentialService",
+          "FrequentUse",
           "Downloads",
           "HubAccessService",
           "HubModels",
