@@ -12,6 +12,7 @@ public interface Inference {
    * @return an answer of success, to be closed; closing it before its end cancels it upstream
    * @throws InferenceException when the model gives no answer: then nothing of one has been given,
    *     and another model may be asked
+   * @throws app.gatehouse.outbound.OutboundException.Cancelled when the thread is interrupted
    */
   Answer ask(ModelRequest request) throws InferenceException;
 }

@@ -43,6 +43,7 @@ class ServicesWalkTest extends ViewTest {
           "Budgets",
           "CredentialChecks",
           "CredentialService",
+          "FrequentUse",
           "Downloads",
           "HubAccessService",
           "HubModels",
