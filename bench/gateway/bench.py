@@ -141,7 +141,7 @@ def gatehouse(folder):
     """A Gatehouse with one key and one token: authentication, opening the key and usage as for anybody."""
     process = start(
         [os.environ.get("JAVA", "java"), "-cp", os.environ["BENCH_CLASSPATH"], "app.gatehouse.bench.GatewayUnderTest",
-         f"--server.port={GATEHOUSE}", f"--gatehouse.data-dir={folder}/data",
+         f"--server.port={GATEHOUSE}", "--gatehouse.test.played=false", f"--gatehouse.data-dir={folder}/data",
          f"--gatehouse.providers.openai.base-url=http://127.0.0.1:{UPSTREAM}/v1"],
         stdout=subprocess.PIPE, stderr=open(f"{folder}/gatehouse.log", "w"), text=True)
     for line in process.stdout:

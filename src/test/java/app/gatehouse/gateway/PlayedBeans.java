@@ -5,6 +5,7 @@ import app.gatehouse.usage.Spending;
 import app.gatehouse.usage.UsageLog;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,10 @@ import org.springframework.context.annotation.Primary;
 /**
  * Stands in front of the beans that ask models and write down usage, in every test: for an account
  * nobody plays anything to, they are passed on to. So the tests of the API need no context of their
- * own.
+ * own. Not there where the way itself is measured.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "gatehouse.test.played", matchIfMissing = true)
 class PlayedBeans {
 
   @Bean

@@ -1,6 +1,7 @@
 package app.gatehouse.chat.internal;
 
 import app.gatehouse.inference.Answer;
+import app.gatehouse.inference.SseReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,11 @@ public final class AnswerReader {
       hear(whole, listener);
       return;
     }
-    EventStream events = new EventStream(answer.body());
-    for (String data = events.next();
-        data != null && !data.strip().equals(END);
-        data = events.next()) {
-      hear(data, listener);
+    SseReader events = new SseReader(answer.body());
+    for (SseReader.Event event = events.next();
+        event != null && !event.data().strip().equals(END);
+        event = events.next()) {
+      hear(event.data(), listener);
     }
   }
 
