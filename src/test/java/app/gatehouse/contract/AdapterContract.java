@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
@@ -33,7 +33,8 @@ public abstract class AdapterContract<F extends FakeProvider> {
   protected static final Duration TOTAL = Duration.ofSeconds(20);
   private static final ProviderCatalog PROVIDERS = TestProviders.builtIn();
 
-  private static OutboundHttp http;
+  /** Each test's own: a connection of the one before would be trusted for a moment. */
+  private OutboundHttp http;
 
   protected F provider;
 
@@ -45,24 +46,20 @@ public abstract class AdapterContract<F extends FakeProvider> {
   /** A new one, on any free port. */
   protected abstract F fake();
 
-  @BeforeAll
-  static void open() {
-    http = OutboundHttp.standalone("test");
-  }
-
-  @AfterAll
-  static void close() {
-    http.close();
-  }
-
   /** One server for all tests of a class, unless one of them stopped it. */
   @BeforeEach
   void start() {
     progress.clear();
+    http = OutboundHttp.standalone("test");
     if (provider == null || !provider.server().isRunning()) {
       provider = fake();
     }
     provider.server().resetAll();
+  }
+
+  @AfterEach
+  void close() {
+    http.close();
   }
 
   @AfterAll

@@ -34,11 +34,27 @@ class MainLayoutTest extends ViewTest {
     assertThat(items)
         .extracting(SideNavItem::getLabel)
         .containsExactly(
-            "Models", "Keys", "Profile", "API", "Usage", "Activity", "Accounts", "Maintenance");
+            "Chat",
+            "Models",
+            "Keys",
+            "Profile",
+            "API",
+            "Usage",
+            "Activity",
+            "Accounts",
+            "Maintenance");
     assertThat(items)
         .extracting(SideNavItem::getPath)
         .containsExactly(
-            "models", "keys", "profile", "api", "usage", "activity", "accounts", "maintenance");
+            "chat",
+            "models",
+            "keys",
+            "profile",
+            "api",
+            "usage",
+            "activity",
+            "accounts",
+            "maintenance");
   }
 
   @Test
@@ -48,7 +64,7 @@ class MainLayoutTest extends ViewTest {
 
     assertThat(find(SideNav.class).single().getItems())
         .extracting(SideNavItem::getLabel)
-        .containsExactly("Models", "Keys", "Profile", "API", "Usage", "Activity");
+        .containsExactly("Chat", "Models", "Keys", "Profile", "API", "Usage", "Activity");
   }
 
   @Nested

@@ -2,6 +2,11 @@ package app.gatehouse.walk;
 
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.chat.Conversation;
+import app.gatehouse.chat.ConversationId;
+import app.gatehouse.chat.Conversations;
+import app.gatehouse.chat.MessageId;
+import app.gatehouse.chat.internal.ConversationRows;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
 import app.gatehouse.downloads.DownloadEvent;
@@ -26,6 +31,7 @@ import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +50,8 @@ record Ann(
     RegisteredModelId model,
     DownloadId download,
     UUID token,
+    ConversationId conversation,
+    MessageId message,
     String secret) {
 
   /** In all that is hers and that a page may show, so that it is recognised in any answer. */
@@ -67,6 +75,15 @@ record Ann(
     haveAFileOfHerOwn(beans, account);
     beans.getBean(Aliases.class).save(account, new Alias(MARK, List.of(ref)));
     UUID token = makeAToken(beans, account);
+    ConversationId conversation =
+        beans.getBean(Conversations.class).create(account, new Conversation.Head(MARK, MARK, ref));
+    MessageId message = new MessageId(UUID.randomUUID());
+    beans
+        .getBean(ConversationRows.class)
+        .add(
+            conversation.value(),
+            new ConversationRows.MessageRow(
+                message.value(), null, "USER", "DONE", "v1." + MARK, Instant.EPOCH));
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans
@@ -83,6 +100,8 @@ record Ann(
           registry.find(account, ref).orElseThrow().id(),
           download,
           token,
+          conversation,
+          message,
           secret);
     }
   }
@@ -109,6 +128,6 @@ record Ann(
   }
 
   List<String> rows(JdbcClient database) {
-    return Rows.of(database, account, credential, model, download, token);
+    return Rows.of(database, account, credential, model, download, token, conversation, message);
   }
 }

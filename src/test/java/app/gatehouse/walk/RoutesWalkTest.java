@@ -7,6 +7,7 @@ import app.gatehouse.ViewTest;
 import app.gatehouse.Visitor;
 import app.gatehouse.accounts.OneTimeLink;
 import app.gatehouse.accounts.ui.LoginView;
+import app.gatehouse.chat.ui.ChatView;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
@@ -24,12 +25,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Every page there is, opened by everybody who may try. A new one is found by itself. */
 class RoutesWalkTest extends ViewTest {
 
   /** Pages for whoever comes; anything else needs a sign-in. */
   private static final Set<String> FOR_EVERYBODY = Set.of("login", "setup", OneTimeLink.PAGE);
+
+  /**
+   * Pages that may be opened with the id of something, and without: {@link
+   * ForAMember#anothersConversationIsNotShown} and its like open them with another account's.
+   */
+  private static final Map<String, String> WITH_AN_ID = Map.of("chat/:___url_parameter?", "chat");
 
   /** Who may see a page. */
   private enum Access {
@@ -44,6 +53,9 @@ class RoutesWalkTest extends ViewTest {
         .collect(
             Collectors.toMap(
                 route -> {
+                  if (WITH_AN_ID.containsKey(route.getTemplate())) {
+                    return WITH_AN_ID.get(route.getTemplate());
+                  }
                   assertThat(route.getRouteParameters())
                       .as(
                           "The page \"%s\" takes parameters: have RoutesWalkTest open it with the id of"
@@ -132,6 +144,16 @@ class RoutesWalkTest extends ViewTest {
         assertThat(visit(page)).as("/" + page).isEqualTo(404);
         assertThat(shown()).isEqualTo("NotFoundPage");
       }
+    }
+
+    @Test
+    void anothersConversationIsNotShown(@Autowired ApplicationContext context) {
+      Ann ann = Ann.make(context);
+
+      visit("chat/" + ann.conversation());
+
+      assertThat(getCurrentView()).isInstanceOf(ChatView.class);
+      assertThat(getCurrentView().getElement().getOuterHTML()).doesNotContain(Ann.MARK);
     }
 
     @Test

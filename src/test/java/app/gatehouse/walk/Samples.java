@@ -3,6 +3,10 @@ package app.gatehouse.walk;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.Theme;
 import app.gatehouse.audit.ActivityFilter;
+import app.gatehouse.chat.Content;
+import app.gatehouse.chat.Conversation;
+import app.gatehouse.chat.ConversationId;
+import app.gatehouse.chat.MessageId;
 import app.gatehouse.credentials.CredentialChecks;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.Purpose;
@@ -20,19 +24,25 @@ import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.runtimes.OllamaName;
+import app.gatehouse.usage.UsagePeriod;
+import app.gatehouse.usage.UsageReports;
 import app.gatehouse.vault.SecretText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a method is called with by somebody who tries Ann's ids. */
@@ -51,7 +61,9 @@ final class Samples {
             CredentialId.class, ann.credential(),
             RegisteredModelId.class, ann.model(),
             DownloadId.class, ann.download(),
-            UUID.class, ann.token());
+            UUID.class, ann.token(),
+            ConversationId.class, ann.conversation(),
+            MessageId.class, ann.message());
     Function<@Nullable SecretText, String> expose =
         secret -> secret == null ? "none" : secret.expose();
     ofAnybody =
@@ -61,6 +73,12 @@ final class Samples {
             Map.entry(boolean.class, false),
             Map.entry(URI.class, URI.create("https://walk.openai.azure.com")),
             Map.entry(Function.class, expose),
+            Map.entry(UnaryOperator.class, UnaryOperator.identity()),
+            Map.entry(Consumer.class, nobodyListens()),
+            Map.entry(UsageReports.Scope.class, UsageReports.Scope.EVERYBODY),
+            Map.entry(UsagePeriod.class, UsagePeriod.month(YearMonth.now(ZoneOffset.UTC))),
+            Map.entry(Content.class, Content.prompt("walked-by-ben", List.of())),
+            Map.entry(Conversation.Head.class, new Conversation.Head("walked-by-ben", "", null)),
             Map.entry(SecretText.class, SecretText.of("sk-proj-walked-by-ben-1234")),
             Map.entry(ProviderId.class, new ProviderId("groq")),
             Map.entry(Provider.class, providers.get(new ProviderId("groq"))),
@@ -90,6 +108,10 @@ final class Samples {
             Map.entry(Purpose.class, Purpose.COPY),
             Map.entry(Theme.class, Theme.DARK),
             Map.entry(ActivityFilter.class, new ActivityFilter(null, ann.account(), List.of())));
+  }
+
+  private static Consumer<Object> nobodyListens() {
+    return heard -> {};
   }
 
   private static CredentialChecks.Asking nothingIsSaid() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.gatehouse.SignedIn;
 import app.gatehouse.ViewTest;
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.chat.Branch;
 import app.gatehouse.credentials.CredentialUnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
@@ -38,18 +39,22 @@ class ServicesWalkTest extends ViewTest {
           "AccessProof",
           "AccessTokens",
           "AccountService",
-          "Aliases",
           "ActivityService",
+          "Aliases",
+          "Answering",
+          "BudgetWarnings",
           "Budgets",
+          "Conversations",
           "CredentialChecks",
           "CredentialService",
-          "FrequentUse",
           "Downloads",
+          "FrequentUse",
           "HubAccessService",
           "HubModels",
           "HubTokens",
           "KeyChecker",
           "KeysExport",
+          "KeysInText",
           "KnownAccess",
           "LocalFiles",
           "LocalRuntime",
@@ -61,7 +66,8 @@ class ServicesWalkTest extends ViewTest {
           "ModelSource",
           "ModelWatch",
           "OllamaHandover",
-          "ProviderAccess");
+          "ProviderAccess",
+          "UsageReports");
 
   /**
    * Services for the installation as a whole, which also commands use, with nobody signed in: an
@@ -205,6 +211,7 @@ class ServicesWalkTest extends ViewTest {
       case Boolean done -> !done;
       case Optional<?> found -> found.isEmpty();
       case Iterable<?> found -> !found.iterator().hasNext();
+      case Branch found -> found.turns().isEmpty();
       case Enum<?> ending -> ending.name().equals("GONE");
       default -> false;
     };
