@@ -55,6 +55,7 @@ class BackupTest {
     ring = folder.resolve("keys");
     // Other tests leave rows behind that no key ring opens.
     database.sql("DELETE FROM credential").update();
+    database.sql("DELETE FROM conversation").update();
   }
 
   @Test

@@ -2,10 +2,13 @@ package app.gatehouse.walk;
 
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.TestAccounts;
+import app.gatehouse.chat.Content;
 import app.gatehouse.chat.Conversation;
 import app.gatehouse.chat.ConversationId;
 import app.gatehouse.chat.Conversations;
+import app.gatehouse.chat.Message;
 import app.gatehouse.chat.MessageId;
+import app.gatehouse.chat.internal.ChatSeal;
 import app.gatehouse.chat.internal.ConversationRows;
 import app.gatehouse.credentials.CredentialId;
 import app.gatehouse.credentials.CredentialService;
@@ -77,13 +80,7 @@ record Ann(
     UUID token = makeAToken(beans, account);
     ConversationId conversation =
         beans.getBean(Conversations.class).create(account, new Conversation.Head(MARK, MARK, ref));
-    MessageId message = new MessageId(UUID.randomUUID());
-    beans
-        .getBean(ConversationRows.class)
-        .add(
-            conversation.value(),
-            new ConversationRows.MessageRow(
-                message.value(), null, "USER", "DONE", "v1." + MARK, Instant.EPOCH));
+    MessageId message = saySomething(beans, account, conversation);
     try (SecretText typed = SecretText.of(secret)) {
       CredentialId credential =
           beans
@@ -118,6 +115,30 @@ record Ann(
     if (files.list(account).isEmpty()) {
       throw new IllegalStateException("She does not see her own file");
     }
+  }
+
+  private static MessageId saySomething(
+      ApplicationContext beans, AccountId account, ConversationId conversation) {
+    UUID message = UUID.randomUUID();
+    String sealed =
+        beans
+            .getBean(ChatSeal.class)
+            .seal(
+                new ChatSeal.Place.OfMessage(
+                    account.value(), conversation.value(), message, Message.Role.USER.name()),
+                Content.prompt(MARK, List.of()));
+    beans
+        .getBean(ConversationRows.class)
+        .add(
+            conversation.value(),
+            new ConversationRows.MessageRow(
+                message,
+                null,
+                Message.Role.USER.name(),
+                Message.State.DONE.name(),
+                sealed,
+                Instant.EPOCH));
+    return new MessageId(message);
   }
 
   private static UUID makeAToken(ApplicationContext beans, AccountId account) {
