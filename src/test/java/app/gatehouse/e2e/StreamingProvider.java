@@ -69,15 +69,27 @@ final class StreamingProvider implements AutoCloseable {
     asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
-    try (OutputStream body = exchange.getResponseBody()) {
+    try {
       String event = "";
       while (!event.equals(END)) {
         event = events.take();
-        body.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
-        body.flush();
+        send(exchange, event);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      exchange.close();
+    }
+  }
+
+  /** What is said to somebody who has left is heard by nobody, and not by who asks next. */
+  private static void send(HttpExchange exchange, String event) {
+    try {
+      OutputStream body = exchange.getResponseBody();
+      body.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+      body.flush();
+    } catch (IOException left) {
+      // The script goes on to its end.
     }
   }
 

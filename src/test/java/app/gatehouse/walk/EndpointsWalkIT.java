@@ -8,6 +8,7 @@ import app.gatehouse.accounts.TestAccounts;
 import app.gatehouse.e2e.HttpVisitor;
 import app.gatehouse.e2e.ProtectiveHeaders;
 import app.gatehouse.e2e.RawHttp;
+import app.gatehouse.gateway.ui.WaitingToken;
 import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +56,7 @@ class EndpointsWalkIT {
   private final URI address;
   private final RawHttp raw;
   private Ann ann;
+  private UUID claim;
   private Account ben;
 
   EndpointsWalkIT(@LocalServerPort int port) {
@@ -72,12 +75,15 @@ class EndpointsWalkIT {
   @BeforeEach
   void makeBoth() {
     ann = Ann.make(context);
+    claim = WaitingToken.of(context, ann.account(), Ann.MARK);
     ben = TestAccounts.add(database, passwords, PASSWORD);
   }
 
   /** The path for each pattern with places in it: an id of Ann's where one is wanted. */
   private Map<String, String> paths() {
-    return Map.of("/credentials/{id}/copy", "/credentials/" + ann.credential() + "/copy");
+    return Map.of(
+        "/credentials/{id}/copy", "/credentials/" + ann.credential() + "/copy",
+        "/access-tokens/{claim}/show", "/access-tokens/" + claim + "/show");
   }
 
   private List<Endpoint> endpoints() {
@@ -115,7 +121,7 @@ class EndpointsWalkIT {
         .getRegisteredRoutes()
         .stream()
         .map(RouteBaseData::getTemplate)
-        .map(template -> "/" + template)
+        .map(template -> "/" + template.replaceAll("/:.*", ""))
         .toList();
   }
 

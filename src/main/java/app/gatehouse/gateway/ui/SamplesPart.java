@@ -2,6 +2,7 @@ package app.gatehouse.gateway.ui;
 
 import static app.gatehouse.components.Texts.t;
 
+import app.gatehouse.components.PlainTabs;
 import app.gatehouse.gateway.ui.Samples.Dialect;
 import app.gatehouse.gateway.ui.Samples.Language;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -36,7 +37,7 @@ final class SamplesPart extends Div {
     Div choices = new Div(dialect, model);
     choices.addClassName("api-choices");
 
-    TabSheet tabs = new TabSheet();
+    TabSheet tabs = new PlainTabs();
     tabs.addClassName("api-samples");
     for (Language language : Language.values()) {
       Pre sample = new Pre();

@@ -3,6 +3,7 @@ package app.gatehouse.models.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.components.Page;
+import app.gatehouse.components.PlainTabs;
 import app.gatehouse.models.ModelsAddress;
 import app.gatehouse.models.ModelsTab;
 import com.vaadin.flow.component.Component;
@@ -30,16 +31,7 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
 
   private static final String FIRST_TAB = "available";
 
-  /** The stock scroll area can take the focus, but a list of tabs may hold nothing else. */
-  private static final String ONLY_TABS =
-      """
-      const tabs = this.querySelector('vaadin-tabs');
-      customElements.whenDefined('vaadin-tabs')
-        .then(() => tabs.updateComplete)
-        .then(() => tabs.shadowRoot.getElementById('scroll').removeAttribute('tabindex'));
-      """;
-
-  private final TabSheet tabs = new TabSheet();
+  private final TabSheet tabs = new PlainTabs();
   private final Map<String, Tab> bySlug = new LinkedHashMap<>();
   private final Map<String, ModelsTab.Addressed> addressed = new HashMap<>();
 
@@ -54,7 +46,6 @@ public class ModelsView extends Page implements BeforeEnterObserver, HasDynamicT
         showInAddress(change.getSelectedTab());
       }
     });
-    tabs.addAttachListener(attached -> tabs.getElement().executeJs(ONLY_TABS));
     addWide(tabs);
   }
 
