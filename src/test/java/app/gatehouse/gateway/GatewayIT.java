@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -385,6 +386,24 @@ class GatewayIT extends AsAProgram {
 
       assertThat(answer.body()).isEqualTo("{\"a\":1}");
       assertThat(lastAsked().operation()).isEqualTo(Operation.MESSAGES);
+    }
+
+    @Test
+    void whatAClientSaysOfItsVersionIsPassedOnAndNothingElse() throws Exception {
+      models.play(account, CLAUDE, request -> PlayedAnswer.json("{}", COUNTED));
+
+      send(
+          "POST",
+          "/anthropic/v1/messages",
+          chat("claude-played"),
+          "x-api-key",
+          token,
+          "anthropic-beta",
+          "gates-2027-01-01",
+          "x-mine",
+          "1");
+
+      assertThat(lastAsked().headers()).isEqualTo(Map.of("anthropic-beta", "gates-2027-01-01"));
     }
 
     @Test

@@ -7,7 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -85,9 +89,27 @@ class GatewayServlet extends HttpServlet {
     RequestBody body = BodyReader.read(request);
     String name = body.model().orElseThrow(() -> new RefusedException(Refusals.noModel()));
     relay.answer(
-        new Asked(token, operation, names.find(token, name, Dialect.of(request)), body),
+        new Asked(
+            token,
+            operation,
+            names.find(token, name, Dialect.of(request)),
+            body,
+            headers(request)),
         request,
         response);
+  }
+
+  /** What clients made for Anthropic say of the version they speak, and of what they try out. */
+  private static Map<String, String> headers(HttpServletRequest request) {
+    if (Dialect.of(request) != Dialect.ANTHROPIC) {
+      return Map.of();
+    }
+    return Stream.of("anthropic-version", "anthropic-beta")
+        .filter(name -> request.getHeader(name) != null)
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                name -> String.join(",", Collections.list(request.getHeaders(name)))));
   }
 
   private static void json(HttpServletResponse response, Map<String, Object> body)

@@ -103,7 +103,12 @@ class Relay {
 
   private static ModelRequest request(Asked asked, ModelRef model, RequestBody body) {
     return new ModelRequest(
-        asked.token().account(), model, asked.operation(), body, Purpose.GATEWAY);
+        asked.token().account(),
+        model,
+        asked.operation(),
+        body,
+        Purpose.GATEWAY,
+        asked.headers());
   }
 
   private static void end(Ending why, Exchange exchange, Tally tally) throws RefusedException {
