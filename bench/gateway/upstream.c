@@ -28,7 +28,6 @@
 #define PACE_NANOS 20000000L
 
 struct visitor {
-  int used;
   int in;        /* bytes of the request so far */
   int left;      /* pieces of a paced stream that are still to come */
   char *request; /* allocated once for each connection */
@@ -91,7 +90,6 @@ static void send_all(int fd, const char *bytes, int length) {
 }
 
 static void leave(int fd) {
-  visitors[fd].used = 0;
   visitors[fd].left = 0;
   close(fd);
 }
@@ -184,7 +182,6 @@ int main(int count, char **arguments) {
         }
         setsockopt(visitor, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
         if (visitors[visitor].request == NULL) visitors[visitor].request = malloc(IN_BYTES);
-        visitors[visitor].used = 1;
         visitors[visitor].in = 0;
         visitors[visitor].left = 0;
         event.data.fd = visitor;

@@ -25,6 +25,7 @@ import app.gatehouse.runtimes.RuntimeEndpoint;
 import app.gatehouse.vault.SecretText;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,7 +80,7 @@ class ModelInference implements Inference {
     try {
       OutboundStream upstream =
           credentials.use(
-              java.util.Objects.requireNonNull(route.credential()),
+              Objects.requireNonNull(route.credential()),
               request.purpose(),
               (SecretText secret) -> send(route, asked, secret));
       return answer(route, asked, request, upstream);
