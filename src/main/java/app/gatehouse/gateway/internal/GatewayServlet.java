@@ -90,11 +90,7 @@ class GatewayServlet extends HttpServlet {
     String name = body.model().orElseThrow(() -> new RefusedException(Refusals.noModel()));
     relay.answer(
         new Asked(
-            token,
-            operation,
-            names.find(token, name, Dialect.of(request)),
-            body,
-            headers(request)),
+            token, operation, names.find(token, name, Dialect.of(request)), body, headers(request)),
         request,
         response);
   }

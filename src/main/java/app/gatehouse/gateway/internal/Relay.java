@@ -103,12 +103,7 @@ class Relay {
 
   private static ModelRequest request(Asked asked, ModelRef model, RequestBody body) {
     return new ModelRequest(
-        asked.token().account(),
-        model,
-        asked.operation(),
-        body,
-        Purpose.GATEWAY,
-        asked.headers());
+        asked.token().account(), model, asked.operation(), body, Purpose.GATEWAY, asked.headers());
   }
 
   private static void end(Ending why, Exchange exchange, Tally tally) throws RefusedException {
