@@ -273,6 +273,10 @@ class AnsweringTest {
     clock.advance(Duration.ofMillis(5));
     script.says(" way");
     await(answer, step -> step.content().text().equals("Half way"));
+    // Its threads may have begun after the first step of the clock.
+    clock.advance(Duration.ofMillis(5));
+    script.says(" there");
+    await(answer, step -> step.content().text().equals("Half way there"));
 
     assertThat(last().state()).isEqualTo(State.WRITING);
     assertThat(lastContent().text()).startsWith("Half");
