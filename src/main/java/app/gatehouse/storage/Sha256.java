@@ -42,6 +42,7 @@ final class Sha256 {
    * @throws IOException also when the file ends before
    */
   static void feed(MessageDigest digest, Path file, long from, long to) throws IOException {
+    BulkDigest bulk = new BulkDigest();
     byte[] buffer = new byte[CHUNK];
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       bytes.seek(from);
@@ -51,7 +52,7 @@ final class Sha256 {
         if (read < 0) {
           throw new IOException("The file ends at " + position + " instead of " + to);
         }
-        digest.update(buffer, 0, read);
+        bulk.feed(digest, buffer, read);
         position += read;
       }
     }

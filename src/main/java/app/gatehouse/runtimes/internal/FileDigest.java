@@ -1,5 +1,6 @@
 package app.gatehouse.runtimes.internal;
 
+import app.gatehouse.storage.BulkDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,11 +36,12 @@ final class FileDigest {
    */
   static String compute(Path file, LongConsumer read) throws IOException, InterruptedException {
     MessageDigest digest = sha256();
+    BulkDigest bulk = new BulkDigest();
     byte[] chunk = new byte[CHUNK];
     long done = 0;
     try (InputStream in = Files.newInputStream(file)) {
       for (int count; (count = in.read(chunk)) >= 0; read.accept(done += count)) {
-        digest.update(chunk, 0, count);
+        bulk.feed(digest, chunk, count);
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }

@@ -1,5 +1,6 @@
 package app.gatehouse.downloads.internal.transfer;
 
+import app.gatehouse.storage.BulkDigest;
 import java.security.MessageDigest;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,9 +32,10 @@ final class Hasher implements AutoCloseable {
   }
 
   private void hash(Queue<Block> empty) {
+    BulkDigest bulk = new BulkDigest();
     try {
       for (Block block = waiting.take(); block != END; block = waiting.take()) {
-        digest.update(block.bytes, 0, block.length);
+        bulk.feed(digest, block.bytes, block.length);
         empty.offer(block);
       }
     } catch (InterruptedException nobodyDoes) {

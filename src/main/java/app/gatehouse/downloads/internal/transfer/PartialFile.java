@@ -2,6 +2,7 @@ package app.gatehouse.downloads.internal.transfer;
 
 import app.gatehouse.downloads.internal.transfer.FileFetcher.Phase;
 import app.gatehouse.downloads.internal.transfer.FileFetcher.Watch;
+import app.gatehouse.storage.BulkDigest;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,7 @@ final class PartialFile implements AutoCloseable {
   /** Not by a channel, which interrupting the thread would close. */
   private void readBack(long there, Watch watch) throws IOException, InterruptedException {
     byte[] bytes = new byte[READ];
+    BulkDigest bulk = new BulkDigest();
     try (InputStream in = new FileInputStream(path.toFile())) {
       for (long done = 0; done < there; ) {
         if (Thread.interrupted()) {
@@ -81,7 +83,7 @@ final class PartialFile implements AutoCloseable {
         if (read < 0) {
           throw new IOException("The file became shorter");
         }
-        digest.update(bytes, 0, read);
+        bulk.feed(digest, bytes, read);
         done += read;
         watch.arrived(done);
       }
