@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * themselves.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SavingRefused extends OncePerRequestFilter {
 
   private static final String RETRY_SECONDS = "30";

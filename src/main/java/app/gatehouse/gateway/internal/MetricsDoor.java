@@ -60,7 +60,7 @@ final class MetricsDoor extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String shown = TokenFilter.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
+    String shown = ShownToken.bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
     if (expected == null) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     } else if (shown == null || !expected.equals(TokenHash.of(shown))) {

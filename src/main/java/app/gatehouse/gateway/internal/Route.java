@@ -1,8 +1,10 @@
 package app.gatehouse.gateway.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.web.util.UriUtils;
 
 /** What can be asked of the API. */
 enum Route {
@@ -35,9 +37,16 @@ enum Route {
   }
 
   /**
-   * @throws RefusedException when there is nothing at the path, or only for another method
+   * @param path as the server understood it
+   * @param sent as it came, encoded: what is decoded may lead elsewhere, so nothing but the id of a
+   *     model may be
+   * @throws RefusedException when there is nothing at the path, or only for another method, or when
+   *     it was not sent as it is
    */
-  static Route find(String method, String path) throws RefusedException {
+  static Route find(String method, String path, String sent) throws RefusedException {
+    if (!sent.equals(path) && Arrays.stream(values()).noneMatch(route -> route.isSent(path, sent))) {
+      throw new RefusedException(Refusals.badPath());
+    }
     Optional<Route> exact = first(method, path, false);
     Optional<Route> route = exact.isPresent() ? exact : first(method, path, true);
     if (route.isPresent()) {
@@ -51,6 +60,12 @@ enum Route {
             .collect(Collectors.joining(", "));
     throw new RefusedException(
         allowed.isEmpty() ? Refusals.notFound() : Refusals.wrongMethod(allowed));
+  }
+
+  private boolean isSent(String understood, String sent) {
+    return path.endsWith(ID)
+        && sent.startsWith(prefix())
+        && understood.equals(UriUtils.decode(sent, StandardCharsets.UTF_8));
   }
 
   private static Optional<Route> first(String method, String path, boolean templates) {

@@ -39,7 +39,7 @@ class DescriptionTest {
   void aRouteIsFoundByItsPath(Route route) throws RefusedException {
     String path = route.path().replace("{id}", "openai/gpt-4o-mini");
 
-    assertThat(Route.find(route.method(), path)).isEqualTo(route);
+    assertThat(Route.find(route.method(), path, path)).isEqualTo(route);
     if (route.path().endsWith("{id}")) {
       assertThat(route.id(path)).isEqualTo("openai/gpt-4o-mini");
     }
@@ -47,7 +47,7 @@ class DescriptionTest {
 
   @Test
   void anIdIsNeverEmpty() {
-    assertThatThrownBy(() -> Route.find("GET", "/v1/models/"))
+    assertThatThrownBy(() -> Route.find("GET", "/v1/models/", "/v1/models/"))
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> assertThat(refused.problem().status()).isEqualTo(404));

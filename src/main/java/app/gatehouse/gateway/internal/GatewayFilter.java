@@ -3,7 +3,8 @@ package app.gatehouse.gateway.internal;
 import app.gatehouse.inference.ModelRequest.Operation;
 import app.gatehouse.inference.RequestBody;
 import app.gatehouse.storage.StorageReadOnlyException;
-import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,22 +19,28 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds who answers a request of the API, and answers whatever goes wrong in its dialect. */
+/**
+ * Lets in who shows a good token, before the body is read, finds who answers, and answers whatever
+ * goes wrong in the dialect of the request. Looks at no cookie and makes no session. It is the end
+ * of the way for the API: what the filters behind it do is meant for pages.
+ */
 @Component
 @ConditionalOnWebApplication
-class GatewayServlet extends HttpServlet {
+class GatewayFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(GatewayServlet.class);
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayFilter.class);
 
+  private final transient Doorkeeper doorkeeper;
   private final transient ModelList models;
   private final transient ModelNames names;
   private final transient Limits limits;
   private final transient Relay relay;
   private final transient Description description;
 
-  GatewayServlet(
-      ModelList models, ModelNames names, Limits limits, Relay relay, Description description) {
+  GatewayFilter(
+      Doorkeeper doorkeeper, ModelList models, ModelNames names, Limits limits, Relay relay, Description description) {
+    this.doorkeeper = doorkeeper;
     this.models = models;
     this.names = names;
     this.limits = limits;
@@ -42,7 +49,8 @@ class GatewayServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain pages)
       throws IOException {
     try {
       answer(request, response);
@@ -62,18 +70,29 @@ class GatewayServlet extends HttpServlet {
       throws IOException, RefusedException {
     Answers.begin(request, response);
     String path = path(request);
-    Route route = Route.find(request.getMethod(), path);
+    if (path.equals(ApiPaths.DESCRIPTION)) {
+      // Everybody may read it.
+      Route.find(request.getMethod(), path, request.getRequestURI());
+      Answers.json(response, description.json());
+    } else {
+      answer(doorkeeper.admit(ShownToken.in(request)), path, request, response);
+    }
+  }
+
+  private void answer(
+      KnownToken token, String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, RefusedException {
+    Route route = Route.find(request.getMethod(), path, request.getRequestURI());
     switch (route) {
       case DESCRIPTION -> Answers.json(response, description.json());
-      case MODELS -> json(response, models.openAi(TokenFilter.tokenOf(request)));
-      case MODEL -> json(response, models.openAi(TokenFilter.tokenOf(request), route.id(path)));
-      case ANTHROPIC_MODELS -> json(response, models.anthropic(TokenFilter.tokenOf(request)));
-      case ANTHROPIC_MODEL ->
-          json(response, models.anthropic(TokenFilter.tokenOf(request), route.id(path)));
-      case CHAT -> relay(request, response, Operation.CHAT);
-      case EMBEDDINGS -> relay(request, response, Operation.EMBEDDINGS);
-      case MESSAGES -> relay(request, response, Operation.MESSAGES);
-      case COUNT_TOKENS -> relay(request, response, Operation.COUNT_TOKENS);
+      case MODELS -> json(response, models.openAi(token));
+      case MODEL -> json(response, models.openAi(token, route.id(path)));
+      case ANTHROPIC_MODELS -> json(response, models.anthropic(token));
+      case ANTHROPIC_MODEL -> json(response, models.anthropic(token, route.id(path)));
+      case CHAT -> relay(token, Operation.CHAT, request, response);
+      case EMBEDDINGS -> relay(token, Operation.EMBEDDINGS, request, response);
+      case MESSAGES -> relay(token, Operation.MESSAGES, request, response);
+      case COUNT_TOKENS -> relay(token, Operation.COUNT_TOKENS, request, response);
     }
   }
 
@@ -82,9 +101,12 @@ class GatewayServlet extends HttpServlet {
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
-  private void relay(HttpServletRequest request, HttpServletResponse response, Operation operation)
+  private void relay(
+      KnownToken token,
+      Operation operation,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException, RefusedException {
-    KnownToken token = TokenFilter.tokenOf(request);
     limits.take(token, response);
     RequestBody body = BodyReader.read(request);
     String name = body.model().orElseThrow(() -> new RefusedException(Refusals.noModel()));
