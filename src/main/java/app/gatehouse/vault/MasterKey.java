@@ -3,6 +3,7 @@ package app.gatehouse.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ public final class MasterKey {
   private final String id;
   private final SecretKey key;
 
+  /** The first half of each derivation, the same for all (RFC 5869, 2.2). */
+  private final SecretKey extracted;
+
   /**
    * @param id {@code k} and a number from 1
    * @param bytes 32; copied
@@ -36,6 +40,8 @@ public final class MasterKey {
     }
     this.id = id;
     this.key = new SecretKeySpec(bytes, "Generic");
+    this.extracted =
+        derived("Generic", HKDFParameterSpec.ofExtract().addIKM(key).extractOnly());
   }
 
   static MasterKey random(String id, SecureRandom random) {
@@ -72,9 +78,12 @@ public final class MasterKey {
   }
 
   private SecretKey derive(String algorithm, byte[] info) {
+    return derived(algorithm, HKDFParameterSpec.expandOnly(extracted, info, BYTES));
+  }
+
+  private static SecretKey derived(String algorithm, AlgorithmParameterSpec how) {
     try {
-      return KDF.getInstance(DERIVATION)
-          .deriveKey(algorithm, HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, BYTES));
+      return KDF.getInstance(DERIVATION).deriveKey(algorithm, how);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks " + DERIVATION, e);
     }

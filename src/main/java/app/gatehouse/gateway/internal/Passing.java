@@ -87,9 +87,6 @@ final class Passing {
   private End copy(InputStream body) throws IOException {
     OutputStream out = response.getOutputStream();
     byte[] piece = new byte[PIECE];
-    if (answer.stream() && !write(out, piece, 0)) {
-      return End.UNWRITTEN;
-    }
     while (true) {
       int length;
       try {
