@@ -40,8 +40,7 @@ public final class MasterKey {
     }
     this.id = id;
     this.key = new SecretKeySpec(bytes, "Generic");
-    this.extracted =
-        derived("Generic", HKDFParameterSpec.ofExtract().addIKM(key).extractOnly());
+    this.extracted = derived("Generic", HKDFParameterSpec.ofExtract().addIKM(key).extractOnly());
   }
 
   static MasterKey random(String id, SecureRandom random) {

@@ -40,7 +40,7 @@ public final class PackagedGatehouse implements AutoCloseable {
   public static final Duration END = Duration.ofSeconds(60);
 
   /** For programs that run for seconds; what is run is the same. */
-  static final String SHORTER_STARTS = "-XX:TieredStopAtLevel=1";
+  static final List<String> SHORTER_STARTS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -159,7 +159,7 @@ public final class PackagedGatehouse implements AutoCloseable {
     private PackagedGatehouse launch(List<String> program, Map<String, String> environment) {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add(SHORTER_STARTS);
+      command.addAll(SHORTER_STARTS);
       command.addAll(program);
       properties.forEach((name, value) -> command.add("--" + name + "=" + value));
       ProcessBuilder builder = new ProcessBuilder(command);

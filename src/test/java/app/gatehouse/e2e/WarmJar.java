@@ -63,7 +63,6 @@ final class WarmJar {
     run("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString());
     Path data = Files.createTempDirectory("gatehouse-training");
     run(
-        PackagedGatehouse.SHORTER_STARTS,
         "-XX:AOTCacheOutput=" + cache(),
         "-Xlog:aot*=error",
         "-Dspring.context.exit=onRefresh",
@@ -77,6 +76,7 @@ final class WarmJar {
   private static void run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(PackagedGatehouse.SHORTER_STARTS);
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("gatehouse-warm", ".log");
     Process process =

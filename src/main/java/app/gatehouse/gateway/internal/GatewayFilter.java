@@ -39,7 +39,12 @@ class GatewayFilter extends HttpFilter {
   private final transient Description description;
 
   GatewayFilter(
-      Doorkeeper doorkeeper, ModelList models, ModelNames names, Limits limits, Relay relay, Description description) {
+      Doorkeeper doorkeeper,
+      ModelList models,
+      ModelNames names,
+      Limits limits,
+      Relay relay,
+      Description description) {
     this.doorkeeper = doorkeeper;
     this.models = models;
     this.names = names;

@@ -44,7 +44,8 @@ enum Route {
    *     it was not sent as it is
    */
   static Route find(String method, String path, String sent) throws RefusedException {
-    if (!sent.equals(path) && Arrays.stream(values()).noneMatch(route -> route.isSent(path, sent))) {
+    if (!sent.equals(path)
+        && Arrays.stream(values()).noneMatch(route -> route.isSent(path, sent))) {
       throw new RefusedException(Refusals.badPath());
     }
     Optional<Route> exact = first(method, path, false);

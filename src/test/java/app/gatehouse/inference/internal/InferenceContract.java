@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a chat in OpenAI's dialect is like, whoever answers it. */
 @GatehouseTest
+@Tag("wire")
 abstract class InferenceContract<F extends FakeProvider> {
 
   static final String PROMPT = "What is a gatehouse, and who stands at its gate all day long?";

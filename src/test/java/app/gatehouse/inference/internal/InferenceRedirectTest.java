@@ -9,10 +9,12 @@ import app.gatehouse.vault.SecretText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @GatehouseTest
+@Tag("wire")
 @Requests(ModelInference.class)
 class InferenceRedirectTest extends RedirectContract {
 
