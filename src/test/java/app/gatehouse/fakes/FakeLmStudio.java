@@ -24,6 +24,12 @@ public class FakeLmStudio extends FakeProvider {
     return "lmstudio";
   }
 
+  /** Only with "Require Authentication", which is off to begin with. */
+  @Override
+  protected boolean wantsKey() {
+    return false;
+  }
+
   @Override
   protected List<String> chatPaths() {
     return List.of("/v1/chat/completions", "/v1/embeddings");

@@ -92,7 +92,7 @@ public abstract class FakeProvider implements AutoCloseable {
     for (String path : chatPaths()) {
       MappingBuilder asked = post(urlPathMatching(path));
       server.stubFor(
-          (key().isEmpty() ? asked : asked.withHeader(keyHeader(), equalTo(keyPrefix() + key())))
+          (wantsKey() ? asked.withHeader(keyHeader(), equalTo(keyPrefix() + key())) : asked)
               .willReturn(answer));
     }
   }
@@ -112,6 +112,11 @@ public abstract class FakeProvider implements AutoCloseable {
   /** Patterns of the paths it answers chats at. */
   protected List<String> chatPaths() {
     return List.of(basePath() + "/chat/completions", basePath() + "/embeddings");
+  }
+
+  /** Whether nothing is answered without a key. */
+  protected boolean wantsKey() {
+    return !key().isEmpty();
   }
 
   protected String keyHeader() {

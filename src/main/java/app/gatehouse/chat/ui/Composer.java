@@ -62,7 +62,10 @@ final class Composer extends Div {
     stop.setTooltipText(t("chat.stop"));
     stop.addThemeVariants(ButtonVariant.PRIMARY);
     stop.addClassName("chat-send");
-    stop.addClickListener(click -> listener.stop());
+    stop.addClickListener(click -> {
+      listener.stop();
+      prompt.focus();
+    });
     stop.setVisible(false);
 
     Button cancel = new Button(t("dialog.cancel"), click -> listener.cancelEditing());
@@ -80,11 +83,15 @@ final class Composer extends Div {
 
   /** Whether an answer is being written, so that nothing can be sent. */
   void answering(boolean answering) {
-    boolean focusMoves = answering != stop.isVisible();
+    boolean begins = answering && !stop.isVisible();
     send.setVisible(!answering);
     stop.setVisible(answering);
-    if (focusMoves) {
-      prompt.focus();
+    if (begins) {
+      // The button that was pressed is gone. Whoever is elsewhere by now is left there.
+      prompt
+          .getElement()
+          .executeJs(
+              "if ([document.body, $0].includes(document.activeElement)) { this.focus(); }", send);
     }
   }
 
