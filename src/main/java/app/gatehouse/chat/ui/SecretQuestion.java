@@ -53,6 +53,7 @@ final class SecretQuestion {
   private static void open(Set<String> words, Runnable remove, Runnable anyway, Runnable kept) {
     ConfirmDialog dialog = new ConfirmDialog();
     dialog.setHeader(t("chat.secret.title"));
+    dialog.setWidth("28rem");
     dialog.setText(t("chat.secret.text", String.join(", ", words)));
     dialog.setConfirmText(t("chat.secret.remove"));
     dialog.addConfirmListener(confirmed -> remove.run());
