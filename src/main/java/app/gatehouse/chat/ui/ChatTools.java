@@ -2,6 +2,7 @@ package app.gatehouse.chat.ui;
 
 import app.gatehouse.chat.Answering;
 import app.gatehouse.chat.Conversations;
+import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.credentials.KeysInText;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.providers.ProviderCatalog;
@@ -18,4 +19,5 @@ record ChatTools(
     KeysInText keys,
     ProviderCatalog providers,
     LocalRuntime runtime,
+    LiveUpdates live,
     Clock clock) {}

@@ -8,16 +8,15 @@ import app.gatehouse.chat.Figures;
 import app.gatehouse.chat.Trouble;
 import app.gatehouse.components.ExternalLink;
 import app.gatehouse.components.Icons;
-import app.gatehouse.components.Notices;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.providers.Provider;
+import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.Optional;
 
 /** Why there is no answer, in one sentence, and what helps. */
 final class TroubleLine extends Div {
@@ -72,7 +71,11 @@ final class TroubleLine extends Div {
       case NO_KEY -> keyPage(t("chat.trouble.add-key"));
       case NEEDS_REENTRY, KEY_REJECTED, NOT_PERMITTED -> keyPage(t("chat.trouble.replace-key"));
       case NO_CREDIT -> topUp();
-      case NOT_LOADED -> load();
+      case NOT_LOADED -> {
+        if (model.provider().equals(ProviderId.LOCAL)) {
+          add(new LoadFirst(tools, account, model, again));
+        }
+      }
       case MODEL_NOT_FOUND,
           TOO_LONG,
           CONTENT_REFUSED,
@@ -109,22 +112,5 @@ final class TroubleLine extends Div {
         .find(model.provider())
         .map(Provider::keyPage)
         .ifPresent(page -> buttons.add(new ExternalLink(t("chat.trouble.top-up"), page)));
-  }
-
-  private void load() {
-    Optional<Integer> context =
-        model.provider().value().equals("local")
-            ? Optional.of(tools.runtime().usualContext(account, model))
-            : Optional.empty();
-    context.ifPresent(size -> {
-      Button button = new Button(t("chat.trouble.load"));
-      button.addThemeVariants(ButtonVariant.PRIMARY);
-      button.setDisableOnClick(true);
-      button.addClickListener(click -> {
-        tools.runtime().load(account, model, size);
-        Notices.done(t("chat.trouble.loading"));
-      });
-      buttons.add(button);
-    });
   }
 }

@@ -8,6 +8,7 @@ import app.gatehouse.components.StateBadge;
 import app.gatehouse.components.StateBadge.Tone;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.runtimes.LocalRuntime;
+import app.gatehouse.runtimes.ProblemSentence;
 import app.gatehouse.runtimes.RuntimeChat;
 import app.gatehouse.runtimes.RuntimeProblem;
 import app.gatehouse.runtimes.RuntimeState;
@@ -96,10 +97,10 @@ final class BuiltInPanel extends Div {
     @Nullable RuntimeProblem before = state.problem();
     if (now.isPresent()) {
       badge.show(t("run.state.cannot"), Tone.ATTENTION);
-      sentence.setText(RuntimeWords.problem(now.get()));
+      sentence.setText(ProblemSentence.of(now.get()));
     } else if (before != null && !isAboutBefore(before)) {
       badge.show(t("run.state.stopped"), Tone.BAD);
-      sentence.setText(RuntimeWords.problem(before));
+      sentence.setText(ProblemSentence.of(before));
     } else {
       badge.show(t("run.state.not-loaded"), Tone.NEUTRAL);
       sentence.setText(state.another() ? t("run.another") : "");

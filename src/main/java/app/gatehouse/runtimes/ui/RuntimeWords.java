@@ -2,10 +2,8 @@ package app.gatehouse.runtimes.ui;
 
 import static app.gatehouse.components.Texts.t;
 
-import app.gatehouse.components.ByteSize;
 import app.gatehouse.runtimes.HandoverState;
 import app.gatehouse.runtimes.RuntimeChatException;
-import app.gatehouse.runtimes.RuntimeProblem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -16,26 +14,6 @@ import java.util.Locale;
 final class RuntimeWords {
 
   private RuntimeWords() {}
-
-  /** One sentence, and where there is one the alternative. */
-  static String problem(RuntimeProblem problem) {
-    return switch (problem) {
-      case RuntimeProblem.UnknownArchitecture(String architecture) ->
-          t("run.problem.architecture", architecture.isEmpty() ? t("run.unnamed") : architecture);
-      case RuntimeProblem.NotForChat(String architecture) ->
-          t("run.problem.not-for-chat", architecture);
-      case RuntimeProblem.UnknownQuantization(String quantization) ->
-          t("run.problem.quantization", quantization);
-      case RuntimeProblem.TooLarge(long needed, long free) ->
-          t("run.problem.too-large", ByteSize.words(needed), ByteSize.words(free));
-      case RuntimeProblem.NoLibrary none -> t("run.problem.no-library");
-      case RuntimeProblem.Missing missing -> t("run.problem.missing");
-      case RuntimeProblem.NotLoaded not -> t("run.problem.not-loaded");
-      case RuntimeProblem.NotStarted not -> t("run.problem.not-started");
-      case RuntimeProblem.Crashed crashed -> t("run.problem.crashed");
-      case RuntimeProblem.Killed killed -> t("run.problem.killed");
-    };
-  }
 
   static String failure(RuntimeChatException.Reason reason) {
     return switch (reason) {

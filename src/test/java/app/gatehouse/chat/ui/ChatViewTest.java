@@ -58,6 +58,7 @@ class ChatViewTest extends ViewTest {
             real.keys(),
             real.providers(),
             real.runtime(),
+            live,
             real.clock());
     show(null);
   }
