@@ -71,6 +71,11 @@ public record Model(
     return new Model(ref, name, providerName, source, access, facts, listedAt, gone, favourite, on);
   }
 
+  /** The same model with other facts. */
+  Model with(ModelFacts other) {
+    return new Model(ref, name, providerName, source, access, other, listedAt, gone, favourite, on);
+  }
+
   /** The same model with what its provider tells of it. */
   Model listedAs(Model live) {
     return new Model(
