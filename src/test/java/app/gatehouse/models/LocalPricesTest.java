@@ -50,8 +50,7 @@ class LocalPricesTest {
   @Test
   void aPriceThatIsKnownStays() {
     Model model = model("lmstudio", "gemma");
-    Model priced =
-        model.with(model.facts().withPrice(new Price(BigDecimal.ONE, BigDecimal.TEN)));
+    Model priced = model.with(model.facts().withPrice(new Price(BigDecimal.ONE, BigDecimal.TEN)));
 
     assertThat(LocalPrices.priced(priced)).isEqualTo(priced);
   }

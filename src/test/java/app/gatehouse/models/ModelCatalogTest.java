@@ -100,8 +100,8 @@ class ModelCatalogTest {
       ModelRef unlisted = new ModelRef(ProviderId.LOCAL, "gone/from/disk.gguf");
       Model own = Model.of(here, "Llama", "Ollama", Source.LIVE, Model.Access.UNLOCKED);
       ModelCatalog merged =
-          merging(account ->
-              List.of(listed.with(listed.facts().withPrice(listedPrice)), other, own));
+          merging(
+              account -> List.of(listed.with(listed.facts().withPrice(listedPrice)), other, own));
 
       assertThat(merged.price(ann, listed.ref())).isEqualTo(listedPrice);
       assertThat(merged.price(ann, other.ref())).isEqualTo(Price.UNKNOWN);

@@ -13,8 +13,7 @@ class CostsTest {
 
   @Test
   void pricesAreForAMillionTokens() {
-    assertThat(Costs.of(PRICE, new Tokens(1000L, null, 200L, null)))
-        .isEqualByComparingTo("0.0045");
+    assertThat(Costs.of(PRICE, new Tokens(1000L, null, 200L, null))).isEqualByComparingTo("0.0045");
   }
 
   @Test

@@ -42,6 +42,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
   private final ConversationList list;
   private final H1 title = new H1();
   private final ConversationMenu menu;
+  private final Button more = ConversationMenu.button(t("chat.menu"));
   private final SystemPrompt system;
   private final ModelPicker models;
   private final ConversationPane pane;
@@ -68,7 +69,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
     Button begin = Quiet.button(Icons.ADD, t("chat.new"));
     begin.addClassName("chat-new-small");
     begin.addClickListener(click -> startNew());
-    Div head = new Div(toggle, title, begin, menu);
+    Div head = new Div(toggle, title, begin, more, menu);
     head.addClassName("chat-head");
     Div conversation = new Div(head, system, pane, composer);
     conversation.addClassName("chat-conversation");
@@ -123,7 +124,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
         id == null ? Optional.empty() : tools.conversations().find(account, id);
     Conversation.Head head = conversation.map(Conversation::head).orElse(null);
     title.setText(head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
-    menu.show(id);
+    showMenu(id);
     list.open(id);
     system.show(head == null ? "" : head.system());
     system.setOpened(false);
@@ -135,6 +136,11 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
     } else {
       showBranch(id);
     }
+  }
+
+  private void showMenu(@Nullable ConversationId id) {
+    menu.show(more, id);
+    more.setVisible(id != null);
   }
 
   private void showBranch(ConversationId id) {
@@ -244,7 +250,7 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
             .create(account, new Conversation.Head(Titles.of(prompt), system.told(), model));
     open = id;
     entitle(Titles.of(prompt));
-    menu.show(id);
+    showMenu(id);
     list.open(id);
     getUI().ifPresent(ui -> ChatAddress.replace(ui, id));
     return id;

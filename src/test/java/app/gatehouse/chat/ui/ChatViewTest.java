@@ -15,8 +15,11 @@ import app.gatehouse.inference.Failure.Reason;
 import app.gatehouse.models.ModelCatalog;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -105,7 +108,7 @@ class ChatViewTest extends ViewTest {
 
   private boolean isDone() {
     answer();
-    return find(com.vaadin.flow.component.button.Button.class)
+    return find(Button.class)
         .withAriaLabel("Answer again")
         .exists();
   }
@@ -251,6 +254,69 @@ class ChatViewTest extends ViewTest {
     until(this::isDone);
 
     assertThat(said()).doesNotContain("<img").doesNotContain("javascript");
+  }
+
+  @Test
+  void aConversationThatIsNotOpenIsRenamedAndDeletedFromItsRow() {
+    ConversationId open =
+        conversations.create(me(), new Conversation.Head("Open one", "", null));
+    ConversationId other = conversations.create(me(), new Conversation.Head("Other", "", null));
+    show(open);
+
+    test(named("What to do with Other")).click();
+    inMenu("Rename").click();
+    TextField title = textField("Title");
+    assertThat(title.getValue()).isEqualTo("Other");
+    title.setValue("Renamed");
+    buttonOfDialog("Rename").click();
+    answer();
+    assertThat(titleOf(other)).isEqualTo("Renamed");
+    assertThat(titleOf(open)).isEqualTo("Open one");
+    assertThat(find(H1.class).last().getText()).isEqualTo("Open one");
+
+    test(named("What to do with Open one")).click();
+    test(named("What to do with Renamed")).click();
+    inMenu("Delete").click();
+    test(question()).confirm();
+    answer();
+    assertThat(conversations.find(me(), other)).isEmpty();
+    assertThat(conversations.find(me(), open)).isPresent();
+    assertThat(said()).contains("Open one").doesNotContain("Renamed");
+  }
+
+  @Test
+  void whoeverStandsOnARowOfTheListStaysThereWhenItIsWrittenAnew() {
+    ConversationId id = conversations.create(me(), new Conversation.Head("Before", "", null));
+    show(null);
+    Button before = named("What to do with Before");
+
+    conversations.change(me(), id, head -> head.titled("After"));
+    answer();
+
+    assertThat(named("What to do with After")).isSameAs(before);
+    assertThat(before.isAttached()).isTrue();
+  }
+
+  private Button inMenu(String words) {
+    ConversationMenu menu =
+        find(ConversationMenu.class).all().stream()
+            .filter(ConversationMenu::isOpened)
+            .findFirst()
+            .orElseThrow();
+    return menu.getChildren()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Button buttonOfDialog(String words) {
+    return find(Button.class, find(Dialog.class).single()).withText(words).single();
+  }
+
+  private String titleOf(ConversationId id) {
+    return conversations.find(me(), id).map(Conversation::head).orElseThrow().title();
   }
 
   @Test
