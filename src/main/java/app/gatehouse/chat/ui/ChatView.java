@@ -98,6 +98,18 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
       return;
     }
     open(wanted.orElse(null));
+    if (wanted.isEmpty()) {
+      ChatAddress.model(event.getLocation()).ifPresent(this::beginWith);
+    }
+  }
+
+  private void beginWith(ModelRef model) {
+    if (models.offers(model)) {
+      models.choose(model);
+      composer.focusPrompt();
+    } else {
+      Notices.failed(t("chat.model.not-offered", model));
+    }
   }
 
   /**

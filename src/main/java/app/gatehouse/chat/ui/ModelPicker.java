@@ -66,6 +66,10 @@ final class ModelPicker extends ComboBox<Model> {
     return Optional.ofNullable(getValue()).map(Model::ref);
   }
 
+  boolean offers(ModelRef ref) {
+    return offered.stream().anyMatch(model -> model.ref().equals(ref));
+  }
+
   /** Chooses the model where it is offered, else nothing. */
   void choose(@Nullable ModelRef ref) {
     setValue(offered.stream().filter(model -> model.ref().equals(ref)).findFirst().orElse(null));

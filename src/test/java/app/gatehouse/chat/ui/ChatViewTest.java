@@ -13,6 +13,9 @@ import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.inference.Failure;
 import app.gatehouse.inference.Failure.Reason;
 import app.gatehouse.models.ModelCatalog;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
+import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +23,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +46,7 @@ class ChatViewTest extends ViewTest {
   @Autowired private ChatTools real;
   @Autowired private Conversations conversations;
   @Autowired private ModelCatalog models;
+  @Autowired private ModelRegistry registry;
   @Autowired private CurrentAccount current;
   @Autowired private LiveUpdates live;
   @Autowired private TransactionTemplate transaction;
@@ -317,6 +324,34 @@ class ChatViewTest extends ViewTest {
 
   private String titleOf(ConversationId id) {
     return conversations.find(me(), id).map(Conversation::head).orElseThrow().title();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"o3", "owner/model:8b", "we/ird:id+%2F&x=1#y?z"})
+  void anAddressMayNameTheModelOfANewChat(String id) {
+    ModelRef wanted = new ModelRef(new ProviderId("openai"), id);
+    registry.add(me(), wanted, null);
+
+    open("chat", "model", wanted.toString());
+    assertThat(chosen()).isEqualTo(wanted);
+
+    String address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    assertThat(new Location(address).getQueryParameters().getSingleParameter("model"))
+        .contains(wanted.toString());
+  }
+
+  @Test
+  void aModelInTheAddressThatIsNotOfferedIsNamedAndAnotherOneChosen() {
+    open("chat", "model", "openai/no-such-model");
+
+    assertThat(notices())
+        .anyMatch(notice -> notice.contains("openai/no-such-model cannot be chatted with now."));
+    assertThat(chosen().id()).isNotEqualTo("no-such-model");
+  }
+
+  /** In the page that was navigated to. */
+  private ModelRef chosen() {
+    return find(ModelPicker.class, (Component) getCurrentView()).single().chosen().orElseThrow();
   }
 
   @Test
