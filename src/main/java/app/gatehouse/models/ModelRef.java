@@ -34,8 +34,7 @@ public record ModelRef(ProviderId provider, String id) implements Comparable<Mod
             && ProviderId.isValid(written.substring(0, slash))
             && isValidId(written.substring(slash + 1))
         ? Optional.of(
-            new ModelRef(
-                new ProviderId(written.substring(0, slash)), written.substring(slash + 1)))
+            new ModelRef(new ProviderId(written.substring(0, slash)), written.substring(slash + 1)))
         : Optional.empty();
   }
 

@@ -27,7 +27,8 @@ class ModelRefTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpt-4o", "local/owner/repo/file.gguf", "llama3:8b", "x%2Fy", "/x", "a//"})
+  @ValueSource(
+      strings = {"gpt-4o", "local/owner/repo/file.gguf", "llama3:8b", "x%2Fy", "/x", "a//"})
   void isReadAsItIsWritten(String id) {
     assertThat(ModelRef.parse("openai/" + id)).contains(ref("openai", id));
   }

@@ -115,9 +115,7 @@ class ChatViewTest extends ViewTest {
 
   private boolean isDone() {
     answer();
-    return find(Button.class)
-        .withAriaLabel("Answer again")
-        .exists();
+    return find(Button.class).withAriaLabel("Answer again").exists();
   }
 
   private ConversationId only() {
@@ -265,8 +263,7 @@ class ChatViewTest extends ViewTest {
 
   @Test
   void aConversationThatIsNotOpenIsRenamedAndDeletedFromItsRow() {
-    ConversationId open =
-        conversations.create(me(), new Conversation.Head("Open one", "", null));
+    ConversationId open = conversations.create(me(), new Conversation.Head("Open one", "", null));
     ConversationId other = conversations.create(me(), new Conversation.Head("Other", "", null));
     show(open);
 
