@@ -135,7 +135,7 @@ public class Answering {
   private Optional<RunningAnswer> begin(
       AccountId account, ConversationId conversation, ModelRef model, Supplier<MessageId> prompt) {
     @Nullable Model known = models.find(account, model).orElse(null);
-    Served served = Served.of(model, known);
+    Served served = Served.of(model, known, models.price(account, model));
     conversations.change(account, conversation, head -> head.asking(model));
     @Nullable Asking asking =
         transaction.execute(status -> {

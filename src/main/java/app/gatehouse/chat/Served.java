@@ -14,10 +14,10 @@ record Served(ModelRef ref, String name, String provider, Price price) {
   /**
    * @param known null for one that no list has
    */
-  static Served of(ModelRef ref, @Nullable Model known) {
+  static Served of(ModelRef ref, @Nullable Model known, Price price) {
     return known == null
-        ? new Served(ref, ref.id(), ref.provider().value(), Price.UNKNOWN)
-        : new Served(ref, known.name(), known.providerName(), known.facts().price());
+        ? new Served(ref, ref.id(), ref.provider().value(), price)
+        : new Served(ref, known.name(), known.providerName(), price);
   }
 
   Figures figures() {

@@ -66,9 +66,19 @@ public record Model(
     return access == Access.UNLOCKED;
   }
 
+  /** Whether the account is offered it to chat with. */
+  public boolean offered() {
+    return ModelQuery.offered().matches(this);
+  }
+
   /** The same model with what its account chose. */
   public Model chosen(boolean favourite, boolean on) {
     return new Model(ref, name, providerName, source, access, facts, listedAt, gone, favourite, on);
+  }
+
+  /** The same model with other facts. */
+  Model with(ModelFacts other) {
+    return new Model(ref, name, providerName, source, access, other, listedAt, gone, favourite, on);
   }
 
   /** The same model with what its provider tells of it. */

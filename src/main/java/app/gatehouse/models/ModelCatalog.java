@@ -46,6 +46,13 @@ public class ModelCatalog {
     return of(account).find(ref);
   }
 
+  /** What the model costs the account; known also of models of its own that no list has. */
+  public Price price(AccountId account, ModelRef ref) {
+    return find(account, ref)
+        .map(model -> model.facts().price())
+        .orElseGet(() -> LocalPrices.of(ref));
+  }
+
   /** How many of the provider's models to chat with the account can use now. */
   public int countUnlocked(AccountId account, ProviderId provider) {
     return of(account).countUnlocked(provider);
@@ -133,6 +140,7 @@ public class ModelCatalog {
         .values()
         .removeIf(model ->
             model.source() == Model.Source.DEFAULT_LIST && listed.contains(model.ref().provider()));
+    byRef.replaceAll((ref, model) -> LocalPrices.priced(model));
     choices
         .of(account)
         .forEach(

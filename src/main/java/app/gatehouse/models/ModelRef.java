@@ -1,6 +1,7 @@
 package app.gatehouse.models;
 
 import app.gatehouse.providers.ProviderId;
+import java.util.Optional;
 
 /**
  * Names a model across all providers, written {@code provider/id}: {@code openai/gpt-4o-mini}.
@@ -24,6 +25,17 @@ public record ModelRef(ProviderId provider, String id) implements Comparable<Mod
     return !id.isEmpty()
         && id.length() <= MAX_ID_LENGTH
         && id.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+  }
+
+  /** What {@link #toString} wrote; empty for anything else. */
+  public static Optional<ModelRef> parse(String written) {
+    int slash = written.indexOf('/');
+    return slash > 0
+            && ProviderId.isValid(written.substring(0, slash))
+            && isValidId(written.substring(slash + 1))
+        ? Optional.of(
+            new ModelRef(new ProviderId(written.substring(0, slash)), written.substring(slash + 1)))
+        : Optional.empty();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Price(@Nullable BigDecimal input, @Nullable BigDecimal output) {
 
   public static final Price UNKNOWN = new Price(null, null);
+  public static final Price FREE = new Price(BigDecimal.ZERO, BigDecimal.ZERO);
 
   public boolean isFree() {
     return input != null && output != null && input.signum() == 0 && output.signum() == 0;

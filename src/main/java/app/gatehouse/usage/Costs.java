@@ -13,8 +13,11 @@ public final class Costs {
 
   private Costs() {}
 
-  /** USD; null where a price or a count is unknown. */
+  /** USD; null where a price or a count is unknown. What is free costs nothing, however much. */
   public static @Nullable BigDecimal of(Price price, Tokens tokens) {
+    if (price.isFree()) {
+      return BigDecimal.ZERO;
+    }
     if (price.input() == null
         || price.output() == null
         || tokens.prompt() == null

@@ -341,6 +341,20 @@ class AnsweringTest {
   }
 
   @Test
+  void aModelOnThisMachineCostsNothingAlsoWhereTokensAreNotTold() throws Exception {
+    inference.answers().says("Fine").ends();
+    answering.send(
+        ann,
+        id,
+        null,
+        Content.prompt("Hello", List.of()),
+        new ModelRef(ProviderId.LOCAL, "portcullis/8b/8b.gguf"));
+
+    assertThat(ended().cost()).isZero();
+    assertThat(Objects.requireNonNull(lastContent().figures()).cost()).isZero();
+  }
+
+  @Test
   void pricesOfTheCatalogMakeTheCost() {
     Served served =
         new Served(

@@ -98,6 +98,22 @@ class AccessibilityIT {
     expectNothingGrave();
   }
 
+  /** With answers, see {@link ChatIT}. */
+  @Test
+  void theChatPage(Visitor visitor) {
+    KeysPage keys = KeysPage.open(visitor);
+    keys.clear();
+    GatehousePage page = visitor.open("/chat");
+    assertThat(page.page().getByText("No models yet")).isVisible();
+    axe.look("chat, no models", page);
+    keys.page().page().bringToFront();
+    keys.add("OpenAI", "sk-proj-Axe0000000000000000000000000000abcd");
+    page.page().bringToFront();
+    assertThat(page.page().getByText("Ask anything")).isVisible();
+    axe.look("chat, empty", page);
+    expectNothingGrave();
+  }
+
   @Test
   void theActivityPage(Visitor visitor) {
     GatehousePage page = visitor.open("/activity");

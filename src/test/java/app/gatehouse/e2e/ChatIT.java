@@ -87,6 +87,39 @@ class ChatIT {
   }
 
   @Test
+  void anAnsweredChatHasNothingGraveForAxeAndDoesNotScrollSideways() {
+    send("How do I sort, in a conversation whose title has no room in any list of conversations?");
+    OPENAI
+        .says("## Sorting\n\nUse **sort** or `order`, see [the manual](https://example.com).\n\n")
+        .says("```java\nnames.sort(Comparator.comparing(String::length).thenComparing(")
+        .says("Comparator.naturalOrder())); // a line that has no room on any telephone\n```\n\n")
+        .says("| Way | Time | Memory | What has to be known of it |\n|---|---|---|---|\n")
+        .says("| merge | n log n | n | averylongwordwithoutanyroomforabreak |\n\n> Be *quick*.\n")
+        .ends();
+    assertThat(answer()).containsText("7 tokens in, 21 out");
+
+    Axe axe = new Axe();
+    axe.look("chat, answered", page);
+    page.button("What to do with this conversation").click();
+    assertThat(page.button("Rename")).isVisible();
+    axe.look("chat, menu", page);
+    page.page().keyboard().press("Escape");
+    page.page().setViewportSize(390, 844);
+    page.settle();
+    // A table that is wider than the screen scrolls by itself.
+    assertThat(page.scrollsSideways()).allMatch(area -> area.startsWith("div.md-table"));
+    page.button("Show or hide the conversations").click();
+    assertThat(page.button("Hide the conversations")).isVisible();
+    axe.look("chat, conversations", page);
+    page.page().setViewportSize(390, 844);
+    page.settle();
+    assertThat(page.scrollsSideways()).allMatch(area -> area.startsWith("div.md-table"));
+
+    axe.lesserFindings().forEach(finding -> System.out.println("axe: " + finding));
+    assertThat(axe.graveFindings()).isEmpty();
+  }
+
+  @Test
   void nothingThatAModelWritesRunsOrIsFetched() {
     List<String> outcome = new ArrayList<>();
     page.page()

@@ -28,6 +28,7 @@ class NarrowIT {
             "/profile?provider=azure",
             "/models",
             "/models?tab=huggingface",
+            "/chat",
             "/api",
             "/usage",
             "/activity",

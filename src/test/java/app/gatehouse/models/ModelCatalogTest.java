@@ -14,6 +14,7 @@ import app.gatehouse.providers.Provider;
 import app.gatehouse.providers.ProviderCatalog;
 import app.gatehouse.providers.ProviderId;
 import app.gatehouse.vault.SecretText;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +91,24 @@ class ModelCatalogTest {
       assertThat(merged.countUnlocked(ann, AZURE)).isZero();
       assertThat(merged.hasUnlocked(ann)).isTrue();
       assertThat(merging(account -> List.of(locked)).hasUnlocked(ann)).isFalse();
+    }
+
+    @Test
+    void tellsThePriceAlsoOfModelsOnThisMachineThatNoListHas() {
+      Price listedPrice = new Price(BigDecimal.ONE, BigDecimal.TEN);
+      ModelRef here = new ModelRef(new ProviderId("ollama"), "llama3.2:latest");
+      ModelRef unlisted = new ModelRef(ProviderId.LOCAL, "gone/from/disk.gguf");
+      Model own = Model.of(here, "Llama", "Ollama", Source.LIVE, Model.Access.UNLOCKED);
+      ModelCatalog merged =
+          merging(
+              account -> List.of(listed.with(listed.facts().withPrice(listedPrice)), other, own));
+
+      assertThat(merged.price(ann, listed.ref())).isEqualTo(listedPrice);
+      assertThat(merged.price(ann, other.ref())).isEqualTo(Price.UNKNOWN);
+      assertThat(merged.price(ann, ref("unlisted"))).isEqualTo(Price.UNKNOWN);
+      assertThat(merged.price(ann, here)).isEqualTo(Price.FREE);
+      assertThat(merged.find(ann, here).orElseThrow().facts().price()).isEqualTo(Price.FREE);
+      assertThat(merged.price(ann, unlisted)).isEqualTo(Price.FREE);
     }
 
     private List<Model> all(ModelSource... sources) {

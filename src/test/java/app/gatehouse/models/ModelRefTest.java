@@ -28,6 +28,19 @@ class ModelRefTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {"gpt-4o", "local/owner/repo/file.gguf", "llama3:8b", "x%2Fy", "/x", "a//"})
+  void isReadAsItIsWritten(String id) {
+    assertThat(ModelRef.parse("openai/" + id)).contains(ref("openai", id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "gpt-4o", "openai/", "/gpt-4o", "Open AI/x", "openai/x y"})
+  void nothingElseIsRead(String written) {
+    assertThat(ModelRef.parse(written)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"", " ", "gpt 4o", " gpt", "gpt\n", "gpt\t4", "gpt\u0000", "gpt\u2003x", "\u007f"})
   void refusesWhiteSpaceAndControlCharacters(String id) {
     assertThat(ModelRef.isValidId(id)).isFalse();

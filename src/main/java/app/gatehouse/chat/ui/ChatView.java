@@ -5,21 +5,10 @@ import static app.gatehouse.components.Texts.t;
 import app.gatehouse.accounts.AccountId;
 import app.gatehouse.accounts.CurrentAccount;
 import app.gatehouse.chat.ChatEvent;
-import app.gatehouse.chat.Content;
-import app.gatehouse.chat.Conversation;
 import app.gatehouse.chat.ConversationId;
-import app.gatehouse.chat.Message;
-import app.gatehouse.chat.MessageId;
-import app.gatehouse.chat.RunningAnswer;
-import app.gatehouse.components.Icons;
 import app.gatehouse.components.LiveUpdates;
-import app.gatehouse.components.Notices;
 import app.gatehouse.models.ModelEvent;
-import app.gatehouse.models.ModelRef;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -28,8 +17,6 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Chat page: conversations, and the one that is open. */
@@ -37,41 +24,19 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class ChatView extends Main implements HasUrlParameter<String>, HasDynamicTitle {
 
+  private static final String LIST_SHOWN = "chat-list-shown";
+
   private final ChatTools tools;
   private final AccountId account;
   private final ConversationList list;
-  private final H1 title = new H1();
-  private final ConversationMenu menu;
-  private final SystemPrompt system;
-  private final ModelPicker models;
-  private final ConversationPane pane;
-  private final Composer composer;
-  private @Nullable ConversationId open;
-  private @Nullable Message edited;
+  private final OpenConversation conversation;
 
   ChatView(ChatTools tools, CurrentAccount current, LiveUpdates live) {
     this.tools = tools;
     this.account = current.id();
     addClassName("chat");
-    list =
-        new ConversationList(
-            tools, account, this::startNew, () -> removeClassName("chat-list-shown"));
-    menu = new ConversationMenu(tools, account);
-    system = new SystemPrompt(told -> changeHead(head -> head.told(told)));
-    models = new ModelPicker(tools.models(), account);
-    composer = new Composer(models, new Typing());
-    pane = new ConversationPane(tools, account, new Acting(), () -> composer.answering(false));
-
-    Button toggle = Quiet.button(Icons.LIST, t("chat.list.toggle"));
-    toggle.addClassName("chat-list-toggle");
-    toggle.addClickListener(click -> toggleList());
-    Button begin = Quiet.button(Icons.ADD, t("chat.new"));
-    begin.addClassName("chat-new-small");
-    begin.addClickListener(click -> startNew());
-    Div head = new Div(toggle, title, begin, menu);
-    head.addClassName("chat-head");
-    Div conversation = new Div(head, system, pane, composer);
-    conversation.addClassName("chat-conversation");
+    list = new ConversationList(tools, account, this::startNew, () -> removeClassName(LIST_SHOWN));
+    conversation = new OpenConversation(tools, account, new Around());
     add(list, conversation);
 
     live.listen(this, ChatEvent.class, this::heard);
@@ -80,14 +45,14 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
         ModelEvent.Changed.class,
         changed -> {
           if (changed.account().equals(account)) {
-            modelsChanged();
+            conversation.modelsChanged();
           }
         });
   }
 
   @Override
   public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
-    removeClassName("chat-list-shown");
+    removeClassName(LIST_SHOWN);
     Optional<ConversationId> wanted =
         Optional.ofNullable(parameter)
             .flatMap(ConversationId::parse)
@@ -97,86 +62,25 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
       return;
     }
     open(wanted.orElse(null));
+    if (wanted.isEmpty()) {
+      ChatAddress.model(event.getLocation()).ifPresent(conversation::beginWith);
+    }
   }
 
   /**
    * Shows a conversation of the account's.
    *
-   * @param conversation null for a new one
+   * @param id null for a new one
    */
   // Visible for testing.
-  void open(@Nullable ConversationId conversation) {
-    composer.clear();
-    edited = null;
-    open = conversation;
-    showOpen();
+  void open(@Nullable ConversationId id) {
+    conversation.open(id);
+    list.open(id);
   }
 
   @Override
   public String getPageTitle() {
-    return t("chat.page-title", title.getText());
-  }
-
-  private void showOpen() {
-    ConversationId id = open;
-    Optional<Conversation> conversation =
-        id == null ? Optional.empty() : tools.conversations().find(account, id);
-    Conversation.Head head = conversation.map(Conversation::head).orElse(null);
-    title.setText(head != null ? head.title() : id == null ? t("chat.title") : t("chat.list.lost"));
-    menu.show(id);
-    list.open(id);
-    system.show(head == null ? "" : head.system());
-    system.setOpened(false);
-    chooseModel(head);
-    composer.setVisible(id == null || head != null);
-    if (id == null) {
-      showEmpty();
-      composer.answering(false);
-    } else {
-      showBranch(id);
-    }
-  }
-
-  private void showBranch(ConversationId id) {
-    Optional<RunningAnswer> running = tools.answering().running(account, id);
-    pane.show(tools.conversations().branch(account, id));
-    // Before it is followed: it may have ended by then, which is told at once.
-    composer.answering(running.isPresent());
-    running.ifPresent(pane::follow);
-    pane.toEnd();
-  }
-
-  private void showEmpty() {
-    boolean none = models.isEmptyOfModels();
-    pane.showInstead(NothingYet.of(none));
-    composer.setVisible(!none);
-    system.setVisible(!none);
-  }
-
-  private void chooseModel(Conversation.@Nullable Head head) {
-    if (head == null || head.model() == null) {
-      models.chooseFirst(
-          tools.conversations().list(account).stream()
-              .map(Conversation::head)
-              .flatMap(known ->
-                  known == null || known.model() == null
-                      ? Stream.<ModelRef>empty()
-                      : Stream.of(known.model()))
-              .limit(1)
-              .toList());
-    } else {
-      models.choose(head.model());
-    }
-  }
-
-  private void modelsChanged() {
-    models.refresh();
-    if (open == null) {
-      if (models.chosen().isEmpty()) {
-        chooseModel(null);
-      }
-      showEmpty();
-    }
+    return t("chat.page-title", conversation.title());
   }
 
   private void heard(ChatEvent event) {
@@ -184,143 +88,44 @@ public class ChatView extends Main implements HasUrlParameter<String>, HasDynami
       return;
     }
     list.refresh();
-    if (event.conversation().equals(open)) {
+    if (event.conversation().equals(conversation.id())) {
       switch (event) {
         case ChatEvent.Deleted deleted -> startNew();
-        case ChatEvent.Changed changed ->
-            tools
-                .conversations()
-                .find(account, changed.conversation())
-                .map(Conversation::head)
-                .ifPresent(head -> entitle(head.title()));
+        case ChatEvent.Changed changed -> conversation.headChanged();
       }
     }
-  }
-
-  private void entitle(String words) {
-    title.setText(words);
-    getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
   }
 
   private void startNew() {
-    removeClassName("chat-list-shown");
+    removeClassName(LIST_SHOWN);
     UI.getCurrent().navigate(ChatAddress.PATH);
-    composer.focusPrompt();
+    conversation.focusPrompt();
   }
 
-  /** The list is there on wide windows unless it was folded, on narrow ones when asked for. */
-  private void toggleList() {
-    if (!getClassNames().remove("chat-list-shown")) {
-      addClassName("chat-list-shown");
-    }
-  }
-
-  private void changeHead(UnaryOperator<Conversation.Head> change) {
-    ConversationId id = open;
-    if (id != null) {
-      tools.conversations().change(account, id, change);
-    }
-  }
-
-  private void start(Content prompt, ModelRef model) {
-    ConversationId id = open == null ? create(prompt, model) : open;
-    MessageId parent =
-        edited == null
-            ? tools.conversations().find(account, id).map(Conversation::leaf).orElse(null)
-            : edited.parent();
-    if (tools.answering().send(account, id, parent, prompt, model).isEmpty()) {
-      Notices.failed(t("chat.busy"));
-      return;
-    }
-    edited = null;
-    composer.clear();
-    showBranch(id);
-  }
-
-  private ConversationId create(Content prompt, ModelRef model) {
-    ConversationId id =
-        tools
-            .conversations()
-            .create(account, new Conversation.Head(Titles.of(prompt), system.told(), model));
-    open = id;
-    entitle(Titles.of(prompt));
-    menu.show(id);
-    list.open(id);
-    getUI().ifPresent(ui -> ChatAddress.replace(ui, id));
-    return id;
-  }
-
-  /** What is typed. */
-  private final class Typing implements Composer.Listener {
+  private final class Around implements PageAround {
 
     @Override
-    public void send(Content prompt) {
-      Optional<ModelRef> model = models.chosen();
-      if (model.isEmpty()) {
-        Notices.failed(t("chat.model.missing"));
-        composer.chooseModel();
-        return;
-      }
-      new SecretQuestion(tools, account)
-          .ask(prompt, sent -> start(sent, model.get()), composer::focusPrompt);
+    public void startNew() {
+      ChatView.this.startNew();
     }
 
+    /** The list is there on wide windows unless it was folded, on narrow ones when asked for. */
     @Override
-    public void stop() {
-      ConversationId id = open;
-      if (id != null) {
-        tools.answering().running(account, id).ifPresent(RunningAnswer::stop);
+    public void toggleList() {
+      if (!getClassNames().remove(LIST_SHOWN)) {
+        addClassName(LIST_SHOWN);
       }
     }
 
     @Override
-    public void cancelEditing() {
-      edited = null;
-      composer.clear();
-    }
-  }
-
-  /** What is done with messages. */
-  private final class Acting implements MessageActions {
-
-    @Override
-    public void show(MessageId message) {
-      ConversationId id = open;
-      if (id != null) {
-        tools.conversations().show(account, id, message);
-        showBranch(id);
-      }
+    public void began(ConversationId begun) {
+      list.open(begun);
+      getUI().ifPresent(ui -> ChatAddress.replace(ui, begun));
     }
 
     @Override
-    public void edit(Message prompt) {
-      Content content = prompt.content();
-      if (content != null) {
-        edited = prompt;
-        composer.edit(content);
-      }
-    }
-
-    @Override
-    public void again(Message answer) {
-      ConversationId id = open;
-      MessageId prompt = answer.parent();
-      if (id == null || prompt == null) {
-        return;
-      }
-      Optional<ModelRef> model = models.chosen();
-      if (model.isEmpty()) {
-        chooseModel();
-      } else if (tools.answering().again(account, id, prompt, model.get()).isEmpty()) {
-        Notices.failed(t("chat.busy"));
-      } else {
-        showBranch(id);
-      }
-    }
-
-    @Override
-    public void chooseModel() {
-      composer.chooseModel();
+    public void retitled() {
+      getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
   }
 }

@@ -7,20 +7,18 @@ import app.gatehouse.chat.Conversation;
 import app.gatehouse.chat.ConversationId;
 import app.gatehouse.components.BackgroundWork;
 import app.gatehouse.components.Icons;
-import app.gatehouse.components.When;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.RouterLink;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,10 @@ final class ConversationList extends Nav {
   private final ChatTools tools;
   private final AccountId account;
   private final TextField search = new TextField();
+  private final ConversationMenu menu;
+  private final UnorderedList rows = new UnorderedList();
   private final Div items = new Div();
+  private final Map<ConversationId, ConversationRow> made = new HashMap<>();
   private @Nullable ConversationId open;
   private @Nullable BackgroundWork searching;
   private Set<ConversationId> inside = Set.of();
@@ -60,7 +61,8 @@ final class ConversationList extends Nav {
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.addValueChangeListener(change -> search());
     items.addClassName("chat-list-items");
-    add(head, search, items);
+    menu = new ConversationMenu(tools, account);
+    add(head, search, items, menu);
     refresh();
   }
 
@@ -74,20 +76,15 @@ final class ConversationList extends Nav {
     List<Conversation> found =
         tools.conversations().list(account).stream()
             .filter(conversation ->
-                title(conversation).toLowerCase(Locale.ROOT).contains(wanted)
-                    || inside.contains(conversation.id()))
+                ConversationRow.holds(conversation, wanted) || inside.contains(conversation.id()))
             .toList();
-    items.removeAll();
+    showRows(found.stream().limit(most).map(this::row).toList());
+    items.getChildren().filter(child -> !child.equals(rows)).toList().forEach(items::remove);
     if (found.isEmpty()) {
       Paragraph none = new Paragraph(wanted.isEmpty() ? t("chat.list.empty") : t("chat.list.none"));
       none.addClassName("hint");
       items.add(none);
-      return;
-    }
-    UnorderedList rows = new UnorderedList();
-    found.stream().limit(most).map(this::row).forEach(rows::add);
-    items.add(rows);
-    if (found.size() > most) {
+    } else if (found.size() > most) {
       items.add(
           new Button(
               t("chat.list.all", found.size()),
@@ -96,6 +93,20 @@ final class ConversationList extends Nav {
                 refresh();
               }));
     }
+  }
+
+  /** Left as they are where they are the same ones, so that focus and an open menu stay. */
+  private void showRows(List<ConversationRow> wanted) {
+    if (!rows.getChildren().toList().equals(wanted)) {
+      rows.removeAll();
+      wanted.forEach(rows::add);
+    }
+    if (wanted.isEmpty()) {
+      items.remove(rows);
+    } else if (rows.getParent().isEmpty()) {
+      items.addComponentAsFirst(rows);
+    }
+    made.values().retainAll(Set.copyOf(wanted));
   }
 
   /** Titles at once; what was said takes longer. */
@@ -118,25 +129,10 @@ final class ConversationList extends Nav {
     }
   }
 
-  private ListItem row(Conversation conversation) {
-    RouterLink link = new RouterLink(ChatView.class, conversation.id().toString());
-    Span title = new Span(title(conversation));
-    title.addClassName("chat-list-title");
-    Span age = new Span(When.since(conversation.changedAt(), tools.clock().instant()));
-    age.addClassName("hint");
-    link.add(title, age);
-    if (conversation.head() == null) {
-      link.addClassName("chat-list-lost");
-    }
-    link.getElement().setAttribute("title", title(conversation));
-    if (conversation.id().equals(open)) {
-      link.getElement().setAttribute("aria-current", "page");
-    }
-    return new ListItem(link);
-  }
-
-  private static String title(Conversation conversation) {
-    Conversation.Head head = conversation.head();
-    return head == null ? t("chat.list.lost") : head.title();
+  private ConversationRow row(Conversation conversation) {
+    ConversationRow row =
+        made.computeIfAbsent(conversation.id(), id -> new ConversationRow(id, menu));
+    row.show(conversation, conversation.id().equals(open), tools.clock().instant());
+    return row;
   }
 }

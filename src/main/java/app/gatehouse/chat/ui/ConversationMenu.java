@@ -14,11 +14,11 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -27,35 +27,62 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with the open conversation as a whole. */
-final class ConversationMenu extends MenuBar {
+/**
+ * What can be done with a conversation as a whole: a menu below the button that it is about. One
+ * serves all buttons, since there may be hundreds.
+ */
+final class ConversationMenu extends Popover {
 
   private final ChatTools tools;
   private final AccountId account;
-  private @Nullable ConversationId open;
+  private @Nullable ConversationId about;
 
   ConversationMenu(ChatTools tools, AccountId account) {
     this.tools = tools;
     this.account = account;
-    addThemeVariants(MenuBarVariant.TERTIARY);
     addClassName("chat-menu");
-    MenuItem more = addItem(Icons.DOTS.create());
-    more.setAriaLabel(t("chat.menu"));
-    more.getSubMenu().addItem(t("chat.rename"), click -> rename());
-    more.getSubMenu()
-        .addItem(download(t("chat.export-markdown"), "md", ConversationExport::markdown));
-    more.getSubMenu().addItem(download(t("chat.export-json"), "json", ConversationExport::json));
-    more.getSubMenu().addItem(t("chat.delete"), click -> delete());
-    show(null);
+    setPosition(PopoverPosition.BOTTOM_END);
+    setRole("dialog");
+    setAriaLabel(t("chat.menu"));
+    setAutofocus(true);
+    add(
+        action(Icons.EDIT, t("chat.rename"), this::rename),
+        download(t("chat.export-markdown"), "md", ConversationExport::markdown),
+        download(t("chat.export-json"), "json", ConversationExport::json),
+        action(Icons.DELETE, t("chat.delete"), this::delete));
   }
 
-  void show(@Nullable ConversationId conversation) {
-    open = conversation;
-    setVisible(conversation != null);
+  /** A button that opens such a menu. */
+  static Button button(String name) {
+    Button button = Quiet.button(Icons.DOTS, name);
+    button.getElement().setAttribute("aria-haspopup", "dialog");
+    return button;
+  }
+
+  /**
+   * From now on it is about this conversation, and the button opens it.
+   *
+   * @param conversation null where there is none to do anything with
+   */
+  void show(Button button, @Nullable ConversationId conversation) {
+    about = conversation;
+    if (!button.equals(getTarget())) {
+      setTarget(button);
+    }
+  }
+
+  /** Opens it below a button that was pressed. */
+  void open(Button button, ConversationId conversation) {
+    // Whose it is already has opened it in the browser, or closed it.
+    boolean opened = button.equals(getTarget());
+    show(button, conversation);
+    if (!opened) {
+      open();
+    }
   }
 
   private void rename() {
-    ConversationId id = open;
+    ConversationId id = about;
     if (id == null) {
       return;
     }
@@ -86,7 +113,7 @@ final class ConversationMenu extends MenuBar {
   }
 
   private void delete() {
-    ConversationId id = open;
+    ConversationId id = about;
     if (id == null) {
       return;
     }
@@ -109,7 +136,7 @@ final class ConversationMenu extends MenuBar {
       String words, String ending, BiFunction<Conversation, Branch, byte[]> file) {
     DownloadHandler handler =
         DownloadHandler.fromInputStream(event -> {
-          ConversationId id = open;
+          ConversationId id = about;
           Supplier<DownloadResponse> gone = () -> DownloadResponse.error(404);
           if (id == null) {
             return gone.get();
@@ -127,9 +154,25 @@ final class ConversationMenu extends MenuBar {
               })
               .orElseGet(gone);
         });
-    Anchor link = new Anchor(handler, words);
-    link.addClassName("chat-download");
+    Anchor link = new Anchor(handler, "");
+    link.add(Icons.DOWNLOAD.create(), new Span(words));
+    link.addClassName("chat-menu-item");
+    link.getElement().addEventListener("click", click -> close());
     return link;
+  }
+
+  private Button action(Icons icon, String words, Runnable does) {
+    Button button =
+        new Button(
+            words,
+            icon.create(),
+            click -> {
+              close();
+              does.run();
+            });
+    button.addThemeVariants(ButtonVariant.TERTIARY);
+    button.addClassName("chat-menu-item");
+    return button;
   }
 
   private String title(ConversationId id) {

@@ -3,6 +3,7 @@ package app.gatehouse.chat.ui;
 import static app.gatehouse.components.Texts.t;
 
 import app.gatehouse.accounts.AccountId;
+import app.gatehouse.chat.Conversation;
 import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelQuery;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses among the models that the account can use now, favourites first. */
@@ -66,13 +68,39 @@ final class ModelPicker extends ComboBox<Model> {
     return Optional.ofNullable(getValue()).map(Model::ref);
   }
 
+  boolean offers(ModelRef ref) {
+    return offered.stream().anyMatch(model -> model.ref().equals(ref));
+  }
+
   /** Chooses the model where it is offered, else nothing. */
   void choose(@Nullable ModelRef ref) {
     setValue(offered.stream().filter(model -> model.ref().equals(ref)).findFirst().orElse(null));
   }
 
+  /**
+   * Chooses the model that a conversation goes on with.
+   *
+   * @param head null for a new conversation, which begins with the model that was used last
+   * @param all conversations of the account, the last one first
+   */
+  void chooseAsIn(Conversation.@Nullable Head head, List<Conversation> all) {
+    if (head == null || head.model() == null) {
+      chooseFirst(
+          all.stream()
+              .map(Conversation::head)
+              .flatMap(known ->
+                  known == null || known.model() == null
+                      ? Stream.<ModelRef>empty()
+                      : Stream.of(known.model()))
+              .limit(1)
+              .toList());
+    } else {
+      choose(head.model());
+    }
+  }
+
   /** Chooses the first of them that is offered, else the first there is: favourites come first. */
-  void chooseFirst(List<ModelRef> wanted) {
+  private void chooseFirst(List<ModelRef> wanted) {
     Optional<Model> known =
         wanted.stream()
             .flatMap(ref -> offered.stream().filter(model -> model.ref().equals(ref)))

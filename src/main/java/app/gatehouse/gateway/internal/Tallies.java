@@ -1,7 +1,6 @@
 package app.gatehouse.gateway.internal;
 
 import app.gatehouse.accounts.AccountId;
-import app.gatehouse.models.Model;
 import app.gatehouse.models.ModelCatalog;
 import app.gatehouse.models.ModelRef;
 import app.gatehouse.models.Price;
@@ -36,10 +35,6 @@ class Tallies {
   }
 
   Price price(AccountId account, ModelRef model) {
-    return catalog
-        .find(account, model)
-        .map(Model::facts)
-        .map(facts -> facts.price())
-        .orElse(Price.UNKNOWN);
+    return catalog.price(account, model);
   }
 }

@@ -36,6 +36,9 @@ final class ModelControls {
           title="${item.runName}" aria-expanded="${item.open ? 'true' : 'false'}"
           ?hidden="${!item.runs}" @click="${more}"
           ><vaadin-icon src="icons/play.svg" aria-hidden="true"></vaadin-icon></vaadin-button>
+        <vaadin-button theme="tertiary icon" class="icon-button" aria-label="${item.chatName}"
+          title="${item.chatName}" ?hidden="${!item.chats}" @click="${chat}"
+          ><vaadin-icon src="icons/chat.svg" aria-hidden="true"></vaadin-icon></vaadin-button>
         <vaadin-button theme="tertiary" class="unlock-button" aria-label="${item.unlockName}" title="${item.unlockName}"
           ?hidden="${!item.unlock}" @click="${unlock}"
           ><vaadin-icon src="icons/lock.svg" slot="prefix" aria-hidden="true"></vaadin-icon
@@ -87,6 +90,9 @@ final class ModelControls {
         .withProperty("runName", model -> t("run.named", model.ref()))
         .withProperty("open", grid::isDetailsVisible)
         .withFunction("more", grid::toggleDetails)
+        .withProperty("chats", Model::offered)
+        .withProperty("chatName", ModelControls::chatName)
+        .withFunction("chat", ModelControls::chat)
         .withProperty("ref", model -> model.ref().toString())
         .withProperty("own", ModelControls::isOwn)
         .withProperty("unlock", model -> ModelWords.wayToUnlock(model.access()))
@@ -121,5 +127,14 @@ final class ModelControls {
   static void unlock(Model model) {
     UI.getCurrent()
         .navigate("profile", QueryParameters.of("provider", model.ref().provider().value()));
+  }
+
+  static String chatName(Model model) {
+    return t("models.chat-named", model.ref());
+  }
+
+  /** Opens a new chat with the model. */
+  static void chat(Model model) {
+    UI.getCurrent().navigate("chat", QueryParameters.of("model", model.ref().toString()));
   }
 }

@@ -79,6 +79,12 @@ final class ModelDetails extends Div {
       way.addThemeVariants(ButtonVariant.PRIMARY);
       buttons.add(way);
     }
+    if (model.offered()) {
+      Button chat = new Button(t("models.chat"), click -> ModelControls.chat(model));
+      chat.setAriaLabel(ModelControls.chatName(model));
+      chat.addThemeVariants(ButtonVariant.PRIMARY);
+      buttons.add(chat);
+    }
     if (ModelControls.isOwn(model)) {
       buttons.add(
           new Button(t("models.edit"), click -> registry.edit(model.ref())),

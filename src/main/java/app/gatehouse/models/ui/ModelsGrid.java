@@ -80,7 +80,7 @@ final class ModelsGrid extends Grid<Model> {
         addColumn(ModelControls.actions(registry, this, model -> hasPart(parts, model)))
             .setHeader(t("models.column.actions"))
             .setTextAlign(ColumnTextAlign.END)
-            .setWidth("9.25rem")
+            .setWidth("10.75rem")
             .setFlexGrow(0);
     more =
         addColumn(ModelControls.more(this))

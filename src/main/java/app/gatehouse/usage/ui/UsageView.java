@@ -16,14 +16,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,11 +41,8 @@ public class UsageView extends Page implements HasDynamicTitle {
 
   private final UsageData.Source source;
   private final Account reader;
-  private final Clock clock;
   private final Duration pace;
-  private final Select<PeriodChoice> period = new Select<>();
-  private final Select<Scope> scope = new Select<>();
-  private final CsvLink csv;
+  private final UsageToolbar toolbar;
   private final GapsPart gaps = new GapsPart();
   private final SumsPart sums = new SumsPart();
   private final DayPart days = new DayPart();
@@ -81,24 +75,9 @@ public class UsageView extends Page implements HasDynamicTitle {
     super(t("usage.title"));
     this.source = source;
     this.reader = reader;
-    this.clock = clock;
     this.pace = pace;
-    this.csv = new CsvLink(source.reports());
+    this.toolbar = new UsageToolbar(source.reports(), reader, clock, this::reload);
     this.shares = new SharesPart(providers);
-
-    period.setLabel(t("usage.period"));
-    period.setItemLabelGenerator(PeriodChoice::words);
-    period.setItems(PeriodChoice.all(Optional.empty(), today()));
-    period.setValue(PeriodChoice.THIS_MONTH);
-    period.addValueChangeListener(change -> changed(change.isFromClient()));
-    scope.setLabel(t("usage.scope"));
-    scope.setItems(Scope.values());
-    scope.setItemLabelGenerator(UsageView::words);
-    scope.setValue(Scope.OWN);
-    scope.setVisible(reader.owner());
-    scope.addValueChangeListener(change -> changed(change.isFromClient()));
-    Div toolbar = new Div(period, scope, csv);
-    toolbar.addClassNames("toolbar", "usage-toolbar");
 
     message.setVisible(false);
     sums.setVisible(false);
@@ -123,14 +102,12 @@ public class UsageView extends Page implements HasDynamicTitle {
     return t("usage.page-title");
   }
 
-  private void changed(boolean byPerson) {
-    if (byPerson) {
-      getUI().ifPresent(ui -> load(ui, Duration.ZERO));
-    }
+  private void reload() {
+    getUI().ifPresent(ui -> load(ui, Duration.ZERO));
   }
 
   private void hear(UsageEvent.Recorded recorded) {
-    if (scope.getValue() == Scope.OWN && !recorded.accounts().contains(reader.id())) {
+    if (toolbar.asked().scope() == Scope.OWN && !recorded.accounts().contains(reader.id())) {
       return;
     }
     if (waiting) {
@@ -141,13 +118,9 @@ public class UsageView extends Page implements HasDynamicTitle {
     }
   }
 
-  private UsageData.Asked asked() {
-    return new UsageData.Asked(reader.id(), scope.getValue(), period.getValue().period(today()));
-  }
-
   private void load(UI ui, Duration after) {
-    UsageData.Asked asked = asked();
-    csv.show(asked);
+    UsageData.Asked asked = toolbar.asked();
+    toolbar.exports(asked);
     BackgroundWork.start(
         ui,
         () -> {
@@ -158,7 +131,7 @@ public class UsageView extends Page implements HasDynamicTitle {
           if (!after.isZero()) {
             goOn(ui);
           }
-          if (asked.equals(asked())) {
+          if (asked.equals(toolbar.asked())) {
             data.ifPresentOrElse(this::show, this::fail);
           }
         });
@@ -186,13 +159,13 @@ public class UsageView extends Page implements HasDynamicTitle {
       return;
     }
     shown = data;
-    offer(data);
+    toolbar.offer(data.firstDay());
     boolean nothing = data.report().total().requests() == 0;
     gaps.show(data.gaps());
     budgets.show(data.budgets());
     sums.setVisible(!nothing);
     content.setVisible(!nothing);
-    csv.setVisible(!nothing);
+    toolbar.setExportable(!nothing);
     say(nothing ? nothing(data) : new Div());
     message.setVisible(nothing);
     if (!nothing) {
@@ -200,16 +173,6 @@ public class UsageView extends Page implements HasDynamicTitle {
       days.show(data.asked().period(), data.report());
       shares.show(data.report());
       recent.show(data.recent(), data.asked().scope() == Scope.EVERYBODY);
-    }
-  }
-
-  /** Months of the past, as far as there is something in them. */
-  private void offer(UsageData data) {
-    PeriodChoice chosen = period.getValue();
-    var all = PeriodChoice.all(data.firstDay(), today());
-    if (all.contains(chosen) && all.size() != period.getListDataView().getItemCount()) {
-      period.setItems(all);
-      period.setValue(chosen);
     }
   }
 
@@ -234,8 +197,7 @@ public class UsageView extends Page implements HasDynamicTitle {
         new Div(
             new Paragraph(t("usage.failed")),
             new Paragraph(t("usage.failed-next")),
-            new Button(
-                t("usage.try-again"), click -> getUI().ifPresent(ui -> load(ui, Duration.ZERO))));
+            new Button(t("usage.try-again"), click -> reload()));
     words.getElement().setAttribute("role", "alert");
     say(words);
   }
@@ -244,16 +206,5 @@ public class UsageView extends Page implements HasDynamicTitle {
     words.addClassName("empty-state");
     message.removeAll();
     message.add(words);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  private static String words(Scope scope) {
-    return switch (scope) {
-      case OWN -> t("usage.scope.own");
-      case EVERYBODY -> t("usage.scope.everybody");
-    };
   }
 }

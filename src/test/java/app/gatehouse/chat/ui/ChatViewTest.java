@@ -13,10 +13,17 @@ import app.gatehouse.components.LiveUpdates;
 import app.gatehouse.inference.Failure;
 import app.gatehouse.inference.Failure.Reason;
 import app.gatehouse.models.ModelCatalog;
+import app.gatehouse.models.ModelRef;
+import app.gatehouse.models.ModelRegistry;
+import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +46,7 @@ class ChatViewTest extends ViewTest {
   @Autowired private ChatTools real;
   @Autowired private Conversations conversations;
   @Autowired private ModelCatalog models;
+  @Autowired private ModelRegistry registry;
   @Autowired private CurrentAccount current;
   @Autowired private LiveUpdates live;
   @Autowired private TransactionTemplate transaction;
@@ -106,9 +116,7 @@ class ChatViewTest extends ViewTest {
 
   private boolean isDone() {
     answer();
-    return find(com.vaadin.flow.component.button.Button.class)
-        .withAriaLabel("Answer again")
-        .exists();
+    return find(Button.class).withAriaLabel("Answer again").exists();
   }
 
   private ConversationId only() {
@@ -252,6 +260,96 @@ class ChatViewTest extends ViewTest {
     until(this::isDone);
 
     assertThat(said()).doesNotContain("<img").doesNotContain("javascript");
+  }
+
+  @Test
+  void aConversationThatIsNotOpenIsRenamedAndDeletedFromItsRow() {
+    ConversationId open = conversations.create(me(), new Conversation.Head("Open one", "", null));
+    ConversationId other = conversations.create(me(), new Conversation.Head("Other", "", null));
+    show(open);
+
+    test(named("What to do with Other")).click();
+    inMenu("Rename").click();
+    TextField title = textField("Title");
+    assertThat(title.getValue()).isEqualTo("Other");
+    title.setValue("Renamed");
+    buttonOfDialog("Rename").click();
+    answer();
+    assertThat(titleOf(other)).isEqualTo("Renamed");
+    assertThat(titleOf(open)).isEqualTo("Open one");
+    assertThat(find(H1.class).last().getText()).isEqualTo("Open one");
+
+    test(named("What to do with Open one")).click();
+    test(named("What to do with Renamed")).click();
+    inMenu("Delete").click();
+    test(question()).confirm();
+    answer();
+    assertThat(conversations.find(me(), other)).isEmpty();
+    assertThat(conversations.find(me(), open)).isPresent();
+    assertThat(said()).contains("Open one").doesNotContain("Renamed");
+  }
+
+  @Test
+  void whoeverStandsOnARowOfTheListStaysThereWhenItIsWrittenAnew() {
+    ConversationId id = conversations.create(me(), new Conversation.Head("Before", "", null));
+    show(null);
+    Button before = named("What to do with Before");
+
+    conversations.change(me(), id, head -> head.titled("After"));
+    answer();
+
+    assertThat(named("What to do with After")).isSameAs(before);
+    assertThat(before.isAttached()).isTrue();
+  }
+
+  private Button inMenu(String words) {
+    ConversationMenu menu =
+        find(ConversationMenu.class).all().stream()
+            .filter(ConversationMenu::isOpened)
+            .findFirst()
+            .orElseThrow();
+    return menu.getChildren()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Button buttonOfDialog(String words) {
+    return find(Button.class, find(Dialog.class).single()).withText(words).single();
+  }
+
+  private String titleOf(ConversationId id) {
+    return conversations.find(me(), id).map(Conversation::head).orElseThrow().title();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"o3", "owner/model:8b", "we/ird:id+%2F&x=1#y?z"})
+  void anAddressMayNameTheModelOfANewChat(String id) {
+    ModelRef wanted = new ModelRef(new ProviderId("openai"), id);
+    registry.add(me(), wanted, null);
+
+    open("chat", "model", wanted.toString());
+    assertThat(chosen()).isEqualTo(wanted);
+
+    String address = UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    assertThat(new Location(address).getQueryParameters().getSingleParameter("model"))
+        .contains(wanted.toString());
+  }
+
+  @Test
+  void aModelInTheAddressThatIsNotOfferedIsNamedAndAnotherOneChosen() {
+    open("chat", "model", "openai/no-such-model");
+
+    assertThat(notices())
+        .anyMatch(notice -> notice.contains("openai/no-such-model cannot be chatted with now."));
+    assertThat(chosen().id()).isNotEqualTo("no-such-model");
+  }
+
+  /** In the page that was navigated to. */
+  private ModelRef chosen() {
+    return find(ModelPicker.class, (Component) getCurrentView()).single().chosen().orElseThrow();
   }
 
   @Test

@@ -427,6 +427,32 @@ class ModelsViewTest extends ViewTest {
     }
 
     @Test
+    void isChattedWithOnceItIsUnlocked() {
+      assertThat(value(0, "Actions", "chats", Boolean.class)).isFalse();
+      haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
+      answer();
+      int row = refs().indexOf("openai/first");
+      assertThat(value(row, "Actions", "chats", Boolean.class)).isTrue();
+      assertThat(value(row, "Actions", "chatName", String.class))
+          .isEqualTo("Chat with openai/first");
+
+      call(row, "chat");
+
+      assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+          .isEqualTo("chat?model=openai%2Ffirst");
+    }
+
+    @Test
+    void isNotChattedWithWhileItIsSwitchedOff() {
+      haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
+      choices.on(me(), new ModelRef(new ProviderId("openai"), "first"), false);
+      answer();
+
+      assertThat(value(refs().indexOf("openai/first"), "Actions", "chats", Boolean.class))
+          .isFalse();
+    }
+
+    @Test
     void losesTheMarkWithAKeyAndGetsItBackWithoutOne() {
       var key = haveKey(me(), "openai", "sk-proj-abcdefghijkl1234");
       assertThat(marks(refs().indexOf("openai/first"))).isEmpty();
