@@ -52,10 +52,19 @@ final class LoadFirst extends Div {
             RuntimeEvent.class,
             event -> {
               if (event.model().equals(model)) {
-                refresh();
+                hear();
               }
             });
     refresh();
+  }
+
+  private void hear() {
+    refresh();
+    RuntimeState state = tools.runtime().state(account, model);
+    if (waiting && state instanceof RuntimeState.Loaded) {
+      ask.run();
+    }
+    waiting = waiting && state instanceof RuntimeState.Loading;
   }
 
   private void refresh() {
@@ -65,12 +74,6 @@ final class LoadFirst extends Div {
     busy.setVisible(loading);
     cancel.setVisible(loading);
     told.setText(words(state));
-    if (waiting && state instanceof RuntimeState.Loaded) {
-      waiting = false;
-      ask.run();
-    } else if (state instanceof RuntimeState.NotLoaded) {
-      waiting = false;
-    }
   }
 
   private String words(RuntimeState state) {
@@ -86,8 +89,8 @@ final class LoadFirst extends Div {
 
   private void load() {
     LocalRuntime runtime = tools.runtime();
-    runtime.load(account, model, runtime.usualContext(account, model));
     waiting = true;
+    runtime.load(account, model, runtime.usualContext(account, model));
     refresh();
   }
 

@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A runtime without a process, and a model that says what it is told to. */
-final class PlayedRuntime implements LocalRuntime, RuntimeChat {
+public final class PlayedRuntime implements LocalRuntime, RuntimeChat {
 
-  RuntimeState state = new RuntimeState.NotLoaded(null, false);
+  public RuntimeState state = new RuntimeState.NotLoaded(null, false);
   @Nullable RuntimeProblem problem;
-  final List<Integer> loaded = new ArrayList<>();
-  int unloaded;
+  public final List<Integer> loaded = new ArrayList<>();
+  public int unloaded;
 
   List<String> words = List.of("One", " two", " three");
   RuntimeChatException.@Nullable Reason fails;
