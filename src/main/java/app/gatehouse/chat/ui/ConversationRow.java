@@ -15,14 +15,12 @@ import java.util.Locale;
 /** One of the account's conversations in the list of them. */
 final class ConversationRow extends ListItem {
 
-  private final ConversationId id;
   private final RouterLink link;
   private final Span title = new Span();
   private final Span age = new Span();
   private final Button more = ConversationMenu.button("");
 
   ConversationRow(ConversationId id, ConversationMenu menu) {
-    this.id = id;
     link = new RouterLink(ChatView.class, id.toString());
     title.addClassName("chat-list-title");
     age.addClassName("hint");
@@ -30,10 +28,6 @@ final class ConversationRow extends ListItem {
     more.addClickListener(click -> menu.open(more, id));
     addClassName("chat-list-row");
     add(link, more);
-  }
-
-  ConversationId id() {
-    return id;
   }
 
   void show(Conversation conversation, boolean open, Instant now) {

@@ -59,21 +59,21 @@ final class LoadFirst extends Div {
   }
 
   private void hear() {
-    refresh();
-    RuntimeState state = tools.runtime().state(account, model);
+    RuntimeState state = refresh();
     if (waiting && state instanceof RuntimeState.Loaded) {
       ask.run();
     }
     waiting = waiting && state instanceof RuntimeState.Loading;
   }
 
-  private void refresh() {
+  private RuntimeState refresh() {
     RuntimeState state = tools.runtime().state(account, model);
     boolean loading = state instanceof RuntimeState.Loading;
     load.setVisible(state instanceof RuntimeState.NotLoaded);
     busy.setVisible(loading);
     cancel.setVisible(loading);
     told.setText(words(state));
+    return state;
   }
 
   private String words(RuntimeState state) {

@@ -1,5 +1,7 @@
 package app.gatehouse.gateway.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /** Where the API is. */
 final class ApiPaths {
 
@@ -10,6 +12,12 @@ final class ApiPaths {
   static final String DESCRIPTION = OPENAI + "/openapi.json";
 
   private ApiPaths() {}
+
+  /** The path a request asks for, whichever servlet stands behind it. */
+  static String of(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+  }
 
   static boolean isOurs(String path) {
     return isBelow(path, OPENAI) || isBelow(path, ANTHROPIC);

@@ -53,7 +53,7 @@ enum Dialect {
   abstract String event();
 
   static Dialect of(HttpServletRequest request) {
-    return request.getServletPath().startsWith(ApiPaths.ANTHROPIC) ? ANTHROPIC : OPENAI;
+    return ApiPaths.of(request).startsWith(ApiPaths.ANTHROPIC) ? ANTHROPIC : OPENAI;
   }
 
   byte[] errorJson(Problem problem, String requestId) {

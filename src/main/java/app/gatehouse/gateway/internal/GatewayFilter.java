@@ -74,7 +74,7 @@ class GatewayFilter extends HttpFilter {
   private void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException, RefusedException {
     Answers.begin(request, response);
-    String path = path(request);
+    String path = ApiPaths.of(request);
     if (path.equals(ApiPaths.DESCRIPTION)) {
       // Everybody may read it.
       Route.find(request.getMethod(), path, request.getRequestURI());
@@ -99,11 +99,6 @@ class GatewayFilter extends HttpFilter {
       case MESSAGES -> relay(token, Operation.MESSAGES, request, response);
       case COUNT_TOKENS -> relay(token, Operation.COUNT_TOKENS, request, response);
     }
-  }
-
-  private static String path(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
   private void relay(

@@ -31,8 +31,7 @@ final class MetricsDoor extends OncePerRequestFilter {
   }
 
   static boolean isAt(HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    String path = rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    String path = ApiPaths.of(request);
     return path.equals(PATH) || path.startsWith(PATH + "/");
   }
 

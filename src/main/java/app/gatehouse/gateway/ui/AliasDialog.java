@@ -6,7 +6,6 @@ import app.gatehouse.components.FieldProblem;
 import app.gatehouse.components.Icons;
 import app.gatehouse.gateway.Alias;
 import app.gatehouse.models.ModelRef;
-import app.gatehouse.providers.ProviderId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -80,7 +79,7 @@ final class AliasDialog extends Dialog {
   }
 
   private void addModel(String typed) {
-    Optional<ModelRef> model = read(typed);
+    Optional<ModelRef> model = ModelRef.parse(typed);
     if (model.isEmpty()) {
       FieldProblem.show(add, t("api.alias.model-invalid"));
     } else if (models.contains(model.get())) {
@@ -93,17 +92,6 @@ final class AliasDialog extends Dialog {
       add.clear();
       show();
     }
-  }
-
-  static Optional<ModelRef> read(String typed) {
-    int slash = typed.indexOf('/');
-    if (slash < 1
-        || !ProviderId.isValid(typed.substring(0, slash))
-        || !ModelRef.isValidId(typed.substring(slash + 1))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ModelRef(new ProviderId(typed.substring(0, slash)), typed.substring(slash + 1)));
   }
 
   private void show() {

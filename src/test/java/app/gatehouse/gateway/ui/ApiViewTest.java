@@ -325,10 +325,10 @@ class ApiViewTest extends ViewTest {
 
     @Test
     void takesAnyModelThatHasTheFormOfOne() {
-      assertThat(AliasDialog.read("azure/my-deployment")).contains(model("azure", "my-deployment"));
-      assertThat(AliasDialog.read("local/a/b/c.gguf")).contains(model("local", "a/b/c.gguf"));
+      assertThat(ModelRef.parse("azure/my-deployment")).contains(model("azure", "my-deployment"));
+      assertThat(ModelRef.parse("local/a/b/c.gguf")).contains(model("local", "a/b/c.gguf"));
       for (String wrong : List.of("", "gpt-4o", "/x", "openai/", "Open AI/x", "openai/a b")) {
-        assertThat(AliasDialog.read(wrong)).as(wrong).isEmpty();
+        assertThat(ModelRef.parse(wrong)).as(wrong).isEmpty();
       }
     }
   }
