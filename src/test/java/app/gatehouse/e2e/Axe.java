@@ -1,12 +1,13 @@
 package app.gatehouse.e2e;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.ResultType;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,25 +18,24 @@ import java.util.Set;
 final class Axe {
 
   private static final Set<String> GRAVE = Set.of("serious", "critical");
-  private static final List<ViewportSize> SIZES =
-      List.of(new ViewportSize(1280, 800), new ViewportSize(390, 844));
+
+  /** A colour does not hang on the width: the dark ones are looked at where it is wide. */
+  private static final List<Look> LOOKS =
+      List.of(
+          new Look(1280, 800, ColorScheme.LIGHT),
+          new Look(1280, 800, ColorScheme.DARK),
+          new Look(390, 844, ColorScheme.LIGHT));
 
   private final Map<String, String> grave = new LinkedHashMap<>();
   private final Map<String, String> lesser = new LinkedHashMap<>();
 
   void look(String state, GatehousePage tab) {
     Page page = tab.page();
-    for (ViewportSize size : SIZES) {
-      page.setViewportSize(size.width, size.height);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        tab.settle();
-        run(state + ", " + size.width + " px, " + scheme, scheme, page);
-      }
+    for (Look look : LOOKS) {
+      look.at(tab);
+      run(state, look, page);
     }
-    page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.setViewportSize(SIZES.getFirst().width, SIZES.getFirst().height);
-    tab.settle();
+    LOOKS.getFirst().at(tab);
   }
 
   /** Serious and critical findings, one line each; the same one is told once. */
@@ -47,9 +47,11 @@ final class Axe {
     return lines(lesser);
   }
 
-  private void run(String state, ColorScheme scheme, Page page) {
-    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
-    if (scheme == ColorScheme.DARK) {
+  private void run(String state, Look look, Page page) {
+    AxeRunOptions options = new AxeRunOptions();
+    options.setResultTypes(List.of(ResultType.Violations.getKey()));
+    AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(options);
+    if (look.scheme() == ColorScheme.DARK) {
       // Nothing but the colours is another in the dark.
       axe.withRules(List.of("color-contrast"));
     }
@@ -58,7 +60,7 @@ final class Axe {
       for (CheckedNode node : rule.getNodes()) {
         found.putIfAbsent(
             rule.getImpact() + " " + rule.getId() + ": " + node.getHtml(),
-            state + " (" + node.getFailureSummary().replaceAll("\\s+", " ") + ")");
+            state + ", " + look + " (" + node.getFailureSummary().replaceAll("\\s+", " ") + ")");
       }
     }
   }
@@ -67,5 +69,19 @@ final class Axe {
     List<String> lines = new ArrayList<>();
     findings.forEach((finding, where) -> lines.add(finding + "\n    in " + where));
     return lines;
+  }
+
+  private record Look(int width, int height, ColorScheme scheme) {
+
+    void at(GatehousePage tab) {
+      tab.page().setViewportSize(width, height);
+      tab.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+      tab.settle();
+    }
+
+    @Override
+    public String toString() {
+      return width + " px, " + scheme;
+    }
   }
 }

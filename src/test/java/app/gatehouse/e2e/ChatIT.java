@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,7 @@ class ChatIT {
     send("How do I sort?");
     OPENAI.says("Use **sort**");
     assertThat(answer().locator("strong")).hasText("sort");
+    assertThat(page.page()).hasURL(Pattern.compile("/chat/."));
 
     page.page().reload();
     page.settle();

@@ -158,6 +158,8 @@ class HuggingFaceIT {
     assertThat(page.heading(MODEL)).isFocused();
     assertThat(page.page().getByText("portcullis-8b-Q4_K_M.gguf")).isVisible();
     assertThat(page.page().getByText("Fits").first()).isVisible();
+    // The browser writes the address when it has nothing more urgent to do, after the page.
+    assertThat(page.page()).hasURL(Pattern.compile("[?&]model="));
 
     page.page().reload();
     assertThat(page.page().getByText("portcullis-8b-Q4_K_M.gguf")).isVisible();
