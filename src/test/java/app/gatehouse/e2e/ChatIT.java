@@ -105,7 +105,10 @@ class ChatIT {
     page.button("What to do with this conversation").click();
     assertThat(page.button("Rename")).isVisible();
     axe.look("chat, menu", page);
+    page.button("Rename").press("Enter");
+    assertThat(page.field("Title")).isFocused();
     page.page().keyboard().press("Escape");
+    assertThat(page.button("What to do with this conversation")).isFocused();
     page.page().setViewportSize(390, 844);
     page.settle();
     // A table that is wider than the screen scrolls by itself.

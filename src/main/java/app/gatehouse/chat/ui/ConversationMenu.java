@@ -108,6 +108,7 @@ final class ConversationMenu extends Popover {
     save.addClickShortcut(Key.ENTER);
     dialog.add(title);
     dialog.getFooter().add(new Button(t("dialog.cancel"), click -> dialog.close()), save);
+    dialog.addClosedListener(closed -> focusButton());
     dialog.open();
     title.focus();
   }
@@ -129,7 +130,15 @@ final class ConversationMenu extends Popover {
     question.setConfirmButtonTheme("error primary");
     question.setCancelable(true);
     question.setCancelText(t("dialog.cancel"));
+    question.addCancelListener(cancelled -> focusButton());
     question.open();
+  }
+
+  /** The dialog would give the focus back to the menu, which is closed. */
+  private void focusButton() {
+    if (getTarget() instanceof Button button) {
+      button.focus();
+    }
   }
 
   private Component download(
